@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "saring",
+  products: [
+    .executable(name: "saring", targets: ["SaringCLI"]),
+    .library(name: "Saring", targets: ["Saring"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(
+      name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    .target(name: "SaringSource", swiftSettings: strict),
+    .target(name: "SaringModel", dependencies: ["SaringSource"], swiftSettings: strict),
+    .target(
+      name: "SaringXML", dependencies: ["SaringSource", "CLibXML2"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "SaringRules", dependencies: ["SaringXML", "SaringModel", "SaringSource"],
+      swiftSettings: strict),
+    .target(
+      name: "SaringEngine", dependencies: ["SaringModel", "CUTF8Proc"], swiftSettings: strict),
+    .target(
+      name: "SaringExplanation", dependencies: ["SaringEngine", "SaringModel"],
+      swiftSettings: strict),
+    .target(
+      name: "SaringProfiles", dependencies: ["SaringEngine", "SaringModel", "CSimdJSON"],
+      swiftSettings: strict),
+    .target(
+      name: "SaringReports",
+      dependencies: ["SaringExplanation", "SaringEngine", "SaringModel", "SaringSource"],
+      swiftSettings: strict),
+    .target(
+      name: "Saring",
+      dependencies: [
+        "SaringSource", "SaringModel", "SaringRules", "SaringEngine", "SaringExplanation",
+        "SaringProfiles", "SaringReports",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "SaringCLI",
+      dependencies: [
+        "Saring", "SaringSource", "SaringModel", "SaringRules", "SaringEngine",
+        "SaringExplanation", "SaringProfiles", "SaringReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
