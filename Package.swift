@@ -61,6 +61,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "SaringProfilesTests", dependencies: ["SaringProfiles", "SaringEngine", "SaringModel"],
+      swiftSettings: strict),
 
     .testTarget(
       name: "SaringReportsTests", dependencies: ["SaringReports", "SaringSource"],

@@ -1,0 +1,48 @@
+/// Why a record is no profile. It names places and facts, and never repeats an answer.
+public struct RecordProblem: Equatable, Sendable {
+  /// The stable code of a problem.
+  public enum Kind: String, CaseIterable, Sendable {
+    case notJSON = "not-json"
+    case notUTF8 = "not-utf8"
+    /// JSON, but no object.
+    case notAnObject = "not-an-object"
+    case tooDeep = "too-deep"
+    case tooLong = "too-long"
+    /// The stream ends in the middle of the record.
+    case cutShort = "cut-short"
+    case duplicateKey = "duplicate-key"
+    case wrongType = "wrong-type"
+    case wrongCode = "wrong-code"
+    case wrongNumber = "wrong-number"
+    case wrongDate = "wrong-date"
+    case outOfRange = "out-of-range"
+    case tooManyItems = "too-many-items"
+    case rowTooShort = "row-too-short"
+    case rowTooLong = "row-too-long"
+    /// A quote that is not closed, or text behind a closing quote.
+    case strayQuote = "stray-quote"
+  }
+
+  public let kind: Kind
+  /// The line on which the record begins, from 1.
+  public let line: Int
+  /// The cell of a CSV row, from 1.
+  public var column: Int?
+  /// The fact or group in question.
+  public var field: String?
+  /// What would be right, in words of the vocabulary: a range, codes, a number of cells.
+  public var expected: String?
+
+  init(_ kind: Kind, line: Int, column: Int? = nil, field: String? = nil, expected: String? = nil) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+    self.field = field
+    self.expected = expected
+  }
+}
+
+extension RecordProblem {
+  /// One sentence in `id` or, for any other language, in English; without the line.
+  public func message(in language: String) -> String { kind.rawValue }
+}
