@@ -68,6 +68,17 @@ let package = Package(
     .testTarget(
       name: "SaringReportsTests", dependencies: ["SaringReports", "SaringSource"],
       swiftSettings: strict),
+
+    .target(
+      name: "SaringTestSupport", dependencies: ["SaringEngine", "SaringModel", "SaringSource"],
+      path: "Tests/SaringTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "SaringModelTests", dependencies: ["SaringModel", "SaringSource", "SaringTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SaringEngineTests",
+      dependencies: ["SaringEngine", "SaringModel", "SaringSource", "SaringTestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
