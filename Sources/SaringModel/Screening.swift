@@ -20,8 +20,8 @@ public struct Screening: Equatable, Sendable {
   public var evidence: [Evidence] = []
   /// The indicators that have not fired and could, in the order of the rule book.
   public var open: [IndicatorID] = []
-  /// Open facts with a question, those that touch most open indicators first; at most three.
-  public var ask: [FactID] = []
+  /// Open questions, those that touch most open indicators first; at most three.
+  public var ask: [Question] = []
 
   public init() {}
 
@@ -37,6 +37,12 @@ public struct Screening: Equatable, Sendable {
       self.strength = strength
       self.evidence = evidence
     }
+  }
+
+  /// Something that may still be asked.
+  public enum Question: Hashable, Sendable {
+    case fact(FactID)
+    case group(GroupID)
   }
 
   /// One thing that a finding rests on.

@@ -1,0 +1,196 @@
+public import SaringModel
+
+/// Whether the two bounds of a claim equal what trying every completion would give.
+public struct Exactness: Hashable, Sendable {
+  /// Certain only when every completion holds, and always then.
+  public var ofCertain: Bool
+  /// Possible only when some completion holds, and always then.
+  public var ofPossible: Bool
+}
+
+extension DecisionGraph {
+  /// Whether the bounds of an indicator are exact at every strength it has.
+  public func exactness(of indicator: IndicatorID, in book: RuleBook) -> Exactness {
+    let nodes = indicators[indicator.index].fired
+    return book[indicator].grades.map { exactness(of: nodes[Int($0.strength.rawValue)], in: book) }
+      .reduce(Exactness(ofCertain: true, ofPossible: true)) {
+        Exactness(
+          ofCertain: $0.ofCertain && $1.ofCertain, ofPossible: $0.ofPossible && $1.ofPossible)
+      }
+  }
+
+  /// Whether the bounds of "at least this level" are exact.
+  public func exactness(of level: TriageLevel, in book: RuleBook) -> Exactness {
+    exactness(of: levels[Int(level.rawValue)], in: book)
+  }
+
+  /// A monotone condition reaches its possible bound when one value of each open fact satisfies all
+  /// of the fact's literals at once, and its certain bound when one value satisfies none.
+  ///
+  /// Literals of derived facts, of two facts, of parameters and of groups with such inside are not
+  /// analysed: their bounds count as inexact.
+  func exactness(of root: NodeID, in book: RuleBook) -> Exactness {
+    var literals: [FactID: [Literal]] = [:]
+    var result = Exactness(ofCertain: true, ofPossible: true)
+    var groups: [GroupID: Int] = [:]
+    for index in cone(of: root) {
+      switch nodes[index] {
+      case .literal(let literal):
+        let test = tests[literal.test]
+        if test.isAnalysable(in: book) {
+          literals[test.fact, default: []].append(literal)
+        } else {
+          result = Exactness(ofCertain: false, ofPossible: false)
+        }
+      case .some(let items):
+        groups[items.group, default: 0] += 1
+        let (graph, root) = inners[items.inner]
+        let inner = graph.exactness(of: root, in: book)
+        let isWithinReach = items.atLeast <= book.vocabulary[items.group].most
+        let isBoth = inner.ofCertain && inner.ofPossible && isWithinReach
+        if !isBoth || groups[items.group] != 1 || !graph.isContingent(root, in: book) {
+          result = Exactness(ofCertain: false, ofPossible: false)
+        }
+      case .constant, .all, .any, .atLeast: break
+      }
+    }
+    for (fact, literals) in literals {
+      let values = book.vocabulary[fact].sampleValues(
+        for: literals.map { tests[$0.test] }, in: book)
+      func someValue(satisfying isWanted: Bool) -> Bool {
+        values.contains { value in
+          literals.allSatisfy { literal in
+            (tests[literal.test].isSatisfied(by: value) != literal.isComplement) == isWanted
+          }
+        }
+      }
+      if result.ofPossible { result.ofPossible = someValue(satisfying: true) }
+      if result.ofCertain { result.ofCertain = someValue(satisfying: false) }
+    }
+    return result
+  }
+
+  /// Whether some item satisfies the node and some item does not; known when the bounds are exact
+  /// and the node is no constant.
+  private func isContingent(_ root: NodeID, in book: RuleBook) -> Bool {
+    if case .constant = self[root] { return false }
+    return true
+  }
+
+  private func cone(of root: NodeID) -> [Int] {
+    var reached = Array(repeating: false, count: root.index + 1)
+    reached[root.index] = true
+    for index in reached.indices.reversed() where reached[index] {
+      for child in nodes[index].children { reached[child.index] = true }
+    }
+    return reached.indices.filter { reached[$0] }
+  }
+
+  /// A line for each claim whose bounds may be wider than the truth.
+  func inexactBounds(in book: RuleBook) -> [String] {
+    func line(_ name: String, _ exactness: Exactness) -> String? {
+      switch (exactness.ofCertain, exactness.ofPossible) {
+      case (true, true): nil
+      case (true, false): "bounds \(name) possible may be too wide"
+      case (false, true): "bounds \(name) certain may be too narrow"
+      case (false, false): "bounds \(name) certain may be too narrow, possible too wide"
+      }
+    }
+    let indicators = book.indicators.indices.compactMap { index in
+      line(
+        "indicator \(book.indicators[index].id)",
+        exactness(of: IndicatorID(index: index), in: book))
+    }
+    let levels = book.levels.compactMap {
+      line("level \($0.level.name)", exactness(of: $0.level, in: book))
+    }
+    return indicators + levels
+  }
+}
+
+/// A value on which the tests of one fact can be tried.
+enum SampleValue {
+  case number(Double)
+  case code(Int)
+  case codes(UInt64)
+  /// A text that holds exactly these lexicons' phrases, as many as anybody asks for.
+  case text(Set<LexiconID>)
+}
+
+extension Test {
+  fileprivate func isAnalysable(in book: RuleBook) -> Bool {
+    if book.vocabulary[fact].derivation != nil { return false }
+    switch self {
+    case .compare(_, _, .constant), .isOne, .includesAny, .includesAll: return true
+    case .compare(_, _, .parameter), .compare(_, _, .fact), .known: return false
+    // A text that mentions enough is within reach only if the lexicons have as many phrases.
+    case .mentions(_, let lexicons, let count):
+      let phrases = Set(lexicons.flatMap { book[$0].phrases.map { FoldedText($0).bytes } })
+      return count <= phrases.count && lexicons.allSatisfy { book[$0].exceptions.isEmpty }
+    }
+  }
+
+  fileprivate func isSatisfied(by value: SampleValue) -> Bool {
+    switch (self, value) {
+    case (.isOne(_, let codes), .code(let code)): codes.contains(code)
+    case (.compare(_, let comparison, .constant(let constant)), .number(let number)):
+      comparison.holds(number, constant)
+    case (.includesAny(_, let codes), .codes(let set)): codes.contains { set >> $0 & 1 == 1 }
+    case (.includesAll(_, let codes), .codes(let set)): codes.allSatisfy { set >> $0 & 1 == 1 }
+    case (.mentions(_, let lexicons, _), .text(let present)):
+      !present.isDisjoint(with: lexicons)
+    default: false
+    }
+  }
+}
+
+extension Fact {
+  /// Values enough to tell apart all ways in which the tests can come out.
+  fileprivate func sampleValues(for tests: [Test], in book: RuleBook) -> [SampleValue] {
+    switch kind {
+    case .yesNo, .code: return codes.indices.map(SampleValue.code)
+    case .codes:
+      // Each tested set, together and alone, without codes that nobody tests.
+      let tested = tests.flatMap { test -> [Int] in
+        switch test {
+        case .includesAny(_, let codes), .includesAll(_, let codes): codes
+        case .isOne, .compare, .mentions, .known: []
+        }
+      }
+      let distinct = Set(tested).sorted()
+      guard distinct.count <= 12 else { return [.codes(0), .codes(.max)] }
+      return (0..<(1 << distinct.count)).map { choice in
+        .codes(
+          distinct.enumerated().reduce(UInt64(0)) { set, code in
+            choice >> code.offset & 1 == 1 ? set | 1 << UInt64(code.element) : set
+          })
+      }
+    case .number, .date:
+      let cuts = tests.compactMap { test -> Double? in
+        if case .compare(_, _, .constant(let cut)) = test { cut } else { nil }
+      }
+      let sorted = Set(cuts).sorted()
+      var values = sorted
+      let step = kind == .date ? 1 : 0.5
+      if let first = sorted.first, let last = sorted.last {
+        values.append(first - step)
+        values.append(last + step)
+      }
+      for (left, right) in zip(sorted, sorted.dropFirst()) {
+        let between = kind == .date ? left + 1 : (left + right) / 2
+        if between < right { values.append(between) }
+      }
+      return values.filter { $0 >= minimum ?? -.infinity && $0 <= maximum ?? .infinity }
+        .map(SampleValue.number)
+    case .text:
+      let lexicons = Set(
+        tests.flatMap { test -> [LexiconID] in
+          if case .mentions(_, let lexicons, _) = test { lexicons } else { [] }
+        })
+      // A phrase of one lexicon may be a phrase of another, or stand inside it: only all and none
+      // are sure to be within reach.
+      return [.text(lexicons), .text([])]
+    case .identifier: return []
+    }
+  }
+}

@@ -1,0 +1,303 @@
+public import SaringModel
+
+/// 256 profiles twice: four words of what is certain, then four of what is possible.
+typealias Bounds = SIMD8<UInt64>
+
+/// What one worker needs to screen blocks: scratch, and the masks of the last block.
+///
+/// Bit *i* of a word speaks of profile *i*, so one step serves 64 profiles; every step runs at once
+/// on what is certain and on what is possible.
+public struct Evaluation: ~Copyable {
+  public let program: Program
+  /// For each node of the graph its bounds.
+  let nodes: UnsafeMutablePointer<Bounds>
+  /// For each test: satisfied, where known; complements are made of it.
+  private let tests: UnsafeMutablePointer<TestMasks>
+  /// Nodes and tests of an inner graph, for one item after another.
+  private let itemNodes: UnsafeMutablePointer<Bounds>
+  private let itemTests: UnsafeMutablePointer<TestMasks>
+  private let counters: UnsafeMutablePointer<Bounds>
+  private let itemCounters: UnsafeMutablePointer<Bounds>
+  let days: UnsafeMutablePointer<Int32>
+  private let stack: UnsafeMutablePointer<Double>
+  private var scanner = TextScanner()
+  /// For each text program the findings of all lanes, lane by lane.
+  var phrases: [[PhraseFinding]]
+  /// For each text program where the findings of each lane begin; one more at the end.
+  var phraseStarts: [[Int]]
+  /// Scratch of `read`.
+  var questionCounts: [UInt16]
+  private(set) var laneCount = 0
+
+  public init(_ program: Program) {
+    self.program = program
+    let inners = program.inners
+    nodes = .allocate(capacity: max(1, program.main.steps.count))
+    nodes.initialize(repeating: .zero, count: max(1, program.main.steps.count))
+    tests = .allocate(capacity: max(1, program.main.tests.count))
+    itemNodes = .allocate(capacity: max(1, inners.map(\.steps.count).max() ?? 1))
+    itemTests = .allocate(capacity: max(1, inners.map(\.tests.count).max() ?? 1))
+    counters = .allocate(capacity: program.main.counterBits)
+    itemCounters = .allocate(capacity: max(1, inners.map(\.counterBits).max() ?? 1))
+    days = .allocate(capacity: ProfileBlock.capacity)
+    days.initialize(repeating: 0, count: ProfileBlock.capacity)
+    stack = .allocate(capacity: max(1, program.derivations.map(\.depth).max() ?? 1))
+    phrases = Array(repeating: [], count: program.texts.count)
+    phraseStarts = Array(repeating: [], count: program.texts.count)
+    questionCounts = Array(repeating: 0, count: program.findings.allQuestions.count)
+  }
+
+  deinit {
+    nodes.deallocate()
+    tests.deallocate()
+    itemNodes.deallocate()
+    itemTests.deallocate()
+    counters.deallocate()
+    itemCounters.deallocate()
+    days.deallocate()
+    stack.deallocate()
+  }
+}
+
+/// What a test says of 256 profiles.
+struct TestMasks {
+  /// Where the profile has the answer: whether it satisfies the test.
+  var satisfied = SIMD4<UInt64>()
+  var known = SIMD4<UInt64>()
+  var open = SIMD4<UInt64>()
+
+  /// The bounds of the test or of its complement.
+  func bounds(isComplement: Bool) -> Bounds {
+    let certain = known & (isComplement ? ~satisfied : satisfied)
+    return Bounds(lowHalf: certain, highHalf: certain | open)
+  }
+}
+
+extension Evaluation {
+  /// Screens every profile of the block and computes its derived columns.
+  ///
+  /// - Parameters:
+  ///   - block: Profiles in the layout of the program.
+  ///   - asOf: The day used where a profile names none.
+  public mutating func screen(_ block: inout ProfileBlock, asOf: Day) {
+    laneCount = block.count
+    fillDays(block, asOf)
+    for derivation in program.derivations {
+      derivation.compute(in: &block, tables: program.tables, days: days, stack: stack)
+    }
+    scanTexts(block)
+    let main = program.main
+    for index in main.tests.indices {
+      fill(&tests[index], main.tests[index], item: 0, block)
+    }
+    run(main, on: tests, into: nodes, counters: counters, block)
+  }
+
+  private func fillDays(_ block: borrowing ProfileBlock, _ asOf: Day) {
+    for lane in 0..<block.count {
+      if let column = program.dateColumn, block.isKnown(column: column, lane: lane) {
+        days[lane] = Int32(Double(bitPattern: block.cell(column: column, lane: lane)))
+      } else {
+        days[lane] = asOf.number
+      }
+    }
+  }
+
+  private mutating func scanTexts(_ block: borrowing ProfileBlock) {
+    for (index, text) in program.texts.enumerated() {
+      phrases[index].removeAll(keepingCapacity: true)
+      phraseStarts[index].removeAll(keepingCapacity: true)
+      for lane in 0..<block.count {
+        phraseStarts[index].append(phrases[index].count)
+        guard block.isKnown(column: text.column, lane: lane) else { continue }
+        block.text(column: text.column, lane: lane) {
+          scanner.scan($0, for: text, into: &phrases[index])
+        }
+      }
+      phraseStarts[index].append(phrases[index].count)
+    }
+  }
+
+  /// Runs a segment's steps on its tests, children first.
+  private func run(
+    _ segment: Program.Segment, on tests: UnsafeMutablePointer<TestMasks>,
+    into nodes: UnsafeMutablePointer<Bounds>, counters: UnsafeMutablePointer<Bounds>,
+    _ block: borrowing ProfileBlock
+  ) {
+    segment.steps.withUnsafeBufferPointer { steps in
+      segment.operands.withUnsafeBufferPointer { operands in
+        segment.addends.withUnsafeBufferPointer { addends in
+          for index in steps.indices {
+            switch steps[index] {
+            case .constant(let value):
+              nodes[index] = value ? ~Bounds.zero : .zero
+            case .literal(let test, let isComplement):
+              nodes[index] = tests[Int(test)].bounds(isComplement: isComplement)
+            case .all(let range):
+              var bounds = ~Bounds.zero
+              for position in range { bounds &= nodes[Int(operands[Int(position)])] }
+              nodes[index] = bounds
+            case .any(let range):
+              var bounds = Bounds.zero
+              for position in range { bounds |= nodes[Int(operands[Int(position)])] }
+              nodes[index] = bounds
+            case .atLeast(let threshold, let range, let bits):
+              var counter = BitCounter(counters, bits: bits)
+              for position in range {
+                let addend = addends[Int(position)]
+                counter.add(nodes[Int(addend.node)], weight: addend.weight)
+              }
+              nodes[index] = counter.isAtLeast(threshold)
+            case .some(let items, let root, let bits):
+              nodes[index] = some(items, root: root, bits: bits, block)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Runs the inner graph on one item after another and counts.
+  private func some(
+    _ items: DecisionGraph.Items, root: Int, bits: Int, _ block: borrowing ProfileBlock
+  ) -> Bounds {
+    let segment = program.inners[items.inner]
+    let group = items.group.index
+    var counter = BitCounter(itemCounters, bits: bits)
+    for item in 0..<block.itemsInUse[group] {
+      for index in segment.tests.indices {
+        fill(&itemTests[index], segment.tests[index], item: item, block)
+      }
+      withUnsafeTemporaryAllocation(of: Bounds.self, capacity: segment.counterBits) { scratch in
+        guard let counters = scratch.baseAddress else { return }
+        run(segment, on: itemTests, into: itemNodes, counters: counters, block)
+      }
+      let exists = load(block.itemMasks + (block.layout.firstItems[group] + item) * 4)
+      let both = Bounds(lowHalf: exists, highHalf: exists)
+      counter.add(both & (items.isComplement ? ~itemNodes[root] : itemNodes[root]), weight: 1)
+    }
+    let enough = counter.isAtLeast(items.atLeast)
+    let known = load(block.groupMasks + group * 8)
+    let open = load(block.groupMasks + group * 8 + 4)
+    let holds = items.isComplement ? ~enough : enough
+    return Bounds(lowHalf: holds.lowHalf & known, highHalf: (holds.highHalf & known) | open)
+  }
+
+  private func load(_ words: UnsafePointer<UInt64>) -> SIMD4<UInt64> {
+    SIMD4(words[0], words[1], words[2], words[3])
+  }
+
+  /// Fills one test for one item (0 outside groups) of every lane.
+  private func fill(
+    _ masks: inout TestMasks, _ test: ColumnTest, item: Int, _ block: borrowing ProfileBlock
+  ) {
+    let column = test.column + item
+    let base = block.masks + column * 8
+    masks.known = load(base)
+    masks.open = load(base + 4)
+    let cells = block.cells + column * ProfileBlock.capacity
+    let words = (block.count + 63) / 64
+    switch test {
+    case .codes(_, let bits):
+      bits.withUnsafeBufferPointer { bits in
+        masks.satisfied = mask(masks.known, words) { lane in
+          let code = Int(cells[lane])
+          return code >> 6 < bits.count && bits[code >> 6] >> UInt64(code & 63) & 1 == 1
+        }
+      }
+    case .compare(_, let comparison, let constant):
+      masks.satisfied = compare(cells, comparison, masks.known, words) { _ in constant }
+    case .compareParameter(_, let comparison, let parameter):
+      let dated = mask(masks.known, words) { lane in
+        program.tables.parameter(parameter, on: days[lane]) != nil
+      }
+      masks.satisfied = compare(cells, comparison, dated, words) { lane in
+        program.tables.parameter(parameter, on: days[lane]) ?? .nan
+      }
+      // Without a value for the day there is nothing to compare with, now or later.
+      masks.known &= dated
+      if masks.open != .zero {
+        var open = SIMD4<UInt64>()
+        for lane in 0..<block.count
+        where program.tables.parameter(parameter, on: days[lane]) != nil {
+          open[lane >> 6] |= 1 << UInt64(lane & 63)
+        }
+        masks.open &= open
+      }
+    case .compareColumns(_, let comparison, let other, let otherIsOfItem):
+      let otherColumn = other + (otherIsOfItem ? item : 0)
+      let otherBase = block.masks + otherColumn * 8
+      let (otherKnown, otherOpen) = (load(otherBase), load(otherBase + 4))
+      let closed = ~(masks.known | masks.open) | ~(otherKnown | otherOpen)
+      masks.open = (masks.open | otherOpen) & ~closed
+      masks.known &= otherKnown
+      let others = block.cells + otherColumn * ProfileBlock.capacity
+      masks.satisfied = compare(cells, comparison, masks.known, words) {
+        Double(bitPattern: others[$0])
+      }
+    case .includesAny(_, let codes):
+      masks.satisfied = mask(masks.known, words) { cells[$0] & codes != 0 }
+    case .includesAll(_, let codes):
+      masks.satisfied = mask(masks.known, words) { cells[$0] & codes == codes }
+    case .mentions(_, let text, let mention):
+      masks.satisfied = mask(masks.known, words) { mentions(text, mention, lane: $0) }
+    case .known:
+      masks.satisfied = masks.known
+      masks.known = ~SIMD4<UInt64>()
+      masks.open = SIMD4<UInt64>()
+    }
+  }
+
+  private func compare(
+    _ cells: UnsafePointer<UInt64>, _ comparison: Comparison, _ known: SIMD4<UInt64>, _ words: Int,
+    with operand: (Int) -> Double
+  ) -> SIMD4<UInt64> {
+    switch comparison {
+    case .below: mask(known, words) { Double(bitPattern: cells[$0]) < operand($0) }
+    case .atMost: mask(known, words) { Double(bitPattern: cells[$0]) <= operand($0) }
+    case .atLeast: mask(known, words) { Double(bitPattern: cells[$0]) >= operand($0) }
+    case .above: mask(known, words) { Double(bitPattern: cells[$0]) > operand($0) }
+    }
+  }
+
+  /// One bit for each known lane that satisfies; the rest are zero.
+  @inline(__always)
+  private func mask(
+    _ known: SIMD4<UInt64>, _ words: Int, satisfies: (Int) -> Bool
+  ) -> SIMD4<UInt64> {
+    var result = SIMD4<UInt64>()
+    for word in 0..<words {
+      let candidates = known[word]
+      if candidates == 0 { continue }
+      var bits: UInt64 = 0
+      if candidates.nonzeroBitCount > 24 {
+        for bit in 0..<64 { bits |= (satisfies(word * 64 + bit) ? 1 : 0) << UInt64(bit) }
+        bits &= candidates
+      } else {
+        var remaining = candidates
+        while remaining != 0 {
+          let bit = remaining.trailingZeroBitCount
+          remaining &= remaining - 1
+          bits |= (satisfies(word * 64 + bit) ? 1 : 0) << UInt64(bit)
+        }
+      }
+      result[word] = bits
+    }
+    return result
+  }
+
+  /// Whether the text of a lane mentions enough distinct phrases.
+  func mentions(_ text: Int, _ mention: Int, lane: Int) -> Bool {
+    guard lane < laneCount else { return false }
+    let wanted = program.texts[text].mentions[mention]
+    let range = phraseStarts[text][lane]..<phraseStarts[text][lane + 1]
+    if range.isEmpty { return false }
+    var distinct: [Int32] = []
+    for finding in phrases[text][range]
+    where wanted.lexicons.contains(finding.lexicon) && !distinct.contains(finding.folded) {
+      distinct.append(finding.folded)
+      if distinct.count >= wanted.atLeast { return true }
+    }
+    return false
+  }
+}

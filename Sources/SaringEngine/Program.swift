@@ -1,0 +1,163 @@
+public import SaringModel
+
+/// A decision graph laid out flat, with all that a block needs to meet it.
+///
+/// A program is shared by all workers; each worker owns an `Evaluation`.
+public struct Program: Sendable {
+  public let book: RuleBook
+  public let graph: DecisionGraph
+  public let layout: ColumnLayout
+  /// The packs in use; all when nothing was left out.
+  let packs: Set<PackID>
+  let main: Segment
+  /// One segment for each inner graph, run once for each item.
+  let inners: [Segment]
+  let derivations: [DerivedColumn]
+  let tables: DatedTables
+  let texts: [TextProgram]
+  let findings: FindingNodes
+  let dateColumn: Int?
+
+  /// Lays out the graph of a rule book, of `only` these packs when given.
+  public init(_ book: RuleBook, only: Set<PackID>? = nil) {
+    self.init(flattening: DecisionGraph(building: book, only: only), of: book, only: only)
+  }
+
+  init(flattening graph: DecisionGraph, of book: RuleBook, only: Set<PackID>?) {
+    self.book = book
+    self.graph = graph
+    packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
+    let vocabulary = book.vocabulary
+    let identifier = vocabulary.fact(named: "record.id")
+    var facts = Set(graph.tests.flatMap(\.facts))
+    for inner in graph.inners { facts.formUnion(inner.graph.tests.flatMap(\.facts)) }
+    for indicator in book.indicators where packs.contains(indicator.pack) {
+      facts.formUnion(indicator.factsInReasons(of: book))
+    }
+    let derived = vocabulary.inDependencyOrder(facts)
+    for fact in derived { facts.formUnion(vocabulary.inputs(of: fact)) }
+    facts.insert(book.date)
+    if let consent = vocabulary.fact(named: "consent.screening") { facts.insert(consent) }
+    let layout = ColumnLayout(facts: facts, vocabulary: vocabulary, identifier: identifier)
+    self.layout = layout
+    let tables = DatedTables(vocabulary)
+    self.tables = tables
+    dateColumn = layout.column(of: book.date)
+    derivations = derived.map { DerivedColumn($0, vocabulary: vocabulary, layout: layout) }
+    let texts = TextProgram.all(graph: graph, book: book, layout: layout)
+    self.texts = texts
+    main = Segment(graph, layout: layout, texts: texts, book: book)
+    inners = graph.inners.map { Segment($0.graph, layout: layout, texts: texts, book: book) }
+    findings = FindingNodes(graph, book: book, packs: packs)
+  }
+}
+
+extension Program {
+  /// The nodes of one graph as steps, children first.
+  struct Segment: Sendable {
+    let steps: [Step]
+    /// The inputs of all lists, end to end.
+    let operands: [Int32]
+    /// The addends of all counts, end to end.
+    let addends: [Addend]
+    let tests: [ColumnTest]
+    /// The most bits that a count of this segment needs.
+    let counterBits: Int
+  }
+
+  enum Step: Sendable {
+    case constant(Bool)
+    case literal(test: Int32, isComplement: Bool)
+    case all(Range<Int32>)
+    case any(Range<Int32>)
+    case atLeast(Int, Range<Int32>, bits: Int)
+    case some(DecisionGraph.Items, root: Int, bits: Int)
+  }
+
+  struct Addend: Sendable {
+    let node: Int32
+    let weight: Int
+  }
+}
+
+extension Program.Segment {
+  init(_ graph: DecisionGraph, layout: ColumnLayout, texts: [TextProgram], book: RuleBook) {
+    var steps: [Program.Step] = []
+    var operands: [Int32] = []
+    var addends: [Program.Addend] = []
+    var counterBits = 1
+    steps.reserveCapacity(graph.nodes.count)
+    func list(_ nodes: [DecisionGraph.NodeID]) -> Range<Int32> {
+      let start = Int32(operands.count)
+      operands.append(contentsOf: nodes.map { Int32($0.index) })
+      return start..<Int32(operands.count)
+    }
+    for node in graph.nodes {
+      switch node {
+      case .constant(let value): steps.append(.constant(value))
+      case .literal(let literal):
+        steps.append(.literal(test: Int32(literal.test), isComplement: literal.isComplement))
+      case .all(let parts): steps.append(.all(list(parts)))
+      case .any(let parts): steps.append(.any(list(parts)))
+      case .atLeast(let threshold, let parts):
+        let start = Int32(addends.count)
+        addends.append(
+          contentsOf: parts.map { Program.Addend(node: Int32($0.node.index), weight: $0.weight) })
+        let bits = Self.bits(for: parts.reduce(0) { $0 + $1.weight })
+        counterBits = max(counterBits, bits)
+        steps.append(.atLeast(threshold, start..<Int32(addends.count), bits: bits))
+      case .some(let items):
+        let bits = Self.bits(for: max(items.atLeast, book.vocabulary[items.group].most))
+        counterBits = max(counterBits, bits)
+        steps.append(.some(items, root: graph.inners[items.inner].root.index, bits: bits))
+      }
+    }
+    self.steps = steps
+    self.operands = operands
+    self.addends = addends
+    self.counterBits = counterBits
+    tests = graph.tests.map { ColumnTest($0, layout: layout, texts: texts, book: book) }
+  }
+
+  private static func bits(for total: Int) -> Int { Int.bitWidth - total.leadingZeroBitCount }
+}
+
+/// Where the findings stand among the nodes.
+struct FindingNodes: Sendable {
+  /// Indicators of the packs in use.
+  let indicators: [IndicatorID]
+  /// For each indicator of the book, its nodes by strength.
+  let fired: [[Int]]
+  /// For each indicator, the open questions that bear on it.
+  let questions: [[Int]]
+  let allQuestions: [Screening.Question]
+  /// For each question the column or the group's index.
+  let patterns: [(PatternID, Int)]
+  let urgent: [Int]
+  let levels: [Int]
+  let sufficient: Int
+
+  init(_ graph: DecisionGraph, book: RuleBook, packs: Set<PackID>) {
+    indicators = book.indicators.indices.map(IndicatorID.init(index:))
+      .filter { packs.contains(book[$0].pack) }
+    fired = graph.indicators.map { $0.fired.map(\.index) }
+    var questions: [Screening.Question] = []
+    var positions: [Screening.Question: Int] = [:]
+    self.questions = book.indicators.map { indicator in
+      guard packs.contains(indicator.pack) else { return [] }
+      return indicator.questions(in: book.vocabulary).map { question in
+        if let found = positions[question] { return found }
+        questions.append(question)
+        positions[question] = questions.count - 1
+        return questions.count - 1
+      }
+    }
+    allQuestions = questions
+    patterns = book.patterns.indices.map(PatternID.init(index:))
+      .filter { id in book[id].pack.map(packs.contains) ?? true }
+      .map { ($0, graph.patterns[$0.index].index) }
+    urgent = patterns.filter { book[$0.0].isUrgent }.map(\.1)
+    levels = graph.levels.map(\.index)
+    sufficient = graph.sufficient.index
+  }
+}

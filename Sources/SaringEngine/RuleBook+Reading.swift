@@ -1,0 +1,100 @@
+import SaringModel
+
+// Which facts conditions, reasons and derivations read.
+
+extension Predicate {
+  /// Visits every test and every group in the condition itself, not in findings it refers to.
+  func visit(test: (Test) -> Void, group: (GroupID) -> Void) {
+    switch self {
+    case .test(let found): test(found)
+    case .not(let part): part.visit(test: test, group: group)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      for part in parts { part.visit(test: test, group: group) }
+    case .some(let found, _, let part):
+      group(found)
+      part.visit(test: test, group: group)
+    case .fired, .count, .sum, .positive, .holds: break
+    }
+  }
+}
+
+extension Indicator {
+  /// The questions that bear on it, in order of appearance: `applies` first, then grades.
+  func questions(in vocabulary: Vocabulary) -> [Screening.Question] {
+    var found: [Screening.Question] = []
+    func add(_ question: Screening.Question) {
+      if !found.contains(question) { found.append(question) }
+    }
+    func add(_ fact: FactID) {
+      let rule = vocabulary[fact]
+      if let group = rule.group {
+        if vocabulary[group].question != nil { add(.group(group)) }
+      } else if rule.derivation != nil {
+        for input in vocabulary.inputs(of: fact).sorted() where vocabulary[input].derivation == nil
+        {
+          add(input)
+        }
+      } else if rule.question != nil {
+        add(.fact(fact))
+      }
+    }
+    for predicate in [applies].compactMap({ $0 }) + grades.map(\.when) {
+      predicate.visit(
+        test: { for fact in $0.facts { add(fact) } },
+        group: { if vocabulary[$0].question != nil { add(.group($0)) } })
+    }
+    return found
+  }
+
+  /// The facts named in braces in its reasons.
+  func factsInReasons(of book: RuleBook) -> Set<FactID> {
+    var found: Set<FactID> = []
+    for language in book.languages {
+      for piece in because[language].split(separator: "{").dropFirst() {
+        guard let end = piece.firstIndex(of: "}") else { continue }
+        if let fact = book.vocabulary.fact(named: String(piece[..<end])) { found.insert(fact) }
+      }
+    }
+    return found
+  }
+}
+
+extension Vocabulary {
+  /// All facts from which a derived fact is computed, directly or through others.
+  func inputs(of fact: FactID) -> Set<FactID> {
+    var found: Set<FactID> = []
+    func visit(_ fact: FactID) {
+      guard let derivation = self[fact].derivation else { return }
+      for input in derivation.facts where found.insert(input).inserted { visit(input) }
+    }
+    visit(fact)
+    return found
+  }
+
+  /// The derived facts among `facts` and their inputs, each after those it is computed from.
+  func inDependencyOrder(_ facts: Set<FactID>) -> [FactID] {
+    var order: [FactID] = []
+    var seen: Set<FactID> = []
+    func visit(_ fact: FactID) {
+      guard let derivation = self[fact].derivation, seen.insert(fact).inserted else { return }
+      for input in derivation.facts { visit(input) }
+      order.append(fact)
+    }
+    for fact in facts.sorted() { visit(fact) }
+    return order
+  }
+}
+
+extension Derivation {
+  /// The facts it reads itself.
+  var facts: [FactID] {
+    switch self {
+    case .fact(let fact), .lookUp(_, key: let fact): [fact]
+    case .parameter, .number: []
+    case .add(let parts), .multiply(let parts), .minimum(let parts), .maximum(let parts):
+      parts.flatMap(\.facts)
+    case .subtract(let left, let right), .divide(let left, let right): left.facts + right.facts
+    case .monthsBetween(let left, let right), .differs(let left, let right): [left, right]
+    }
+  }
+}
