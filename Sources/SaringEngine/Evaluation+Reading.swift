@@ -1,12 +1,20 @@
 public import SaringModel
 
 extension Evaluation {
+  @inline(__always)
   func isCertain(_ node: Int, _ lane: Int) -> Bool {
-    nodes[node][lane >> 6] >> UInt64(lane & 63) & 1 == 1
+    nodeWords[node &* 8 &+ lane >> 6] >> UInt64(lane & 63) & 1 == 1
   }
 
+  @inline(__always)
   func isPossible(_ node: Int, _ lane: Int) -> Bool {
-    nodes[node][4 + lane >> 6] >> UInt64(lane & 63) & 1 == 1
+    nodeWords[node &* 8 &+ 4 &+ lane >> 6] >> UInt64(lane & 63) & 1 == 1
+  }
+
+  /// The words of all nodes, eight a node.
+  @inline(__always)
+  private var nodeWords: UnsafePointer<UInt64> {
+    UnsafeRawPointer(nodes).assumingMemoryBound(to: UInt64.self)
   }
 
   func truth(_ node: Int, _ lane: Int) -> Truth {
@@ -15,19 +23,25 @@ extension Evaluation {
 
   /// The highest level that holds whatever the open answers are.
   public func level(_ lane: Int) -> TriageLevel {
-    TriageLevel.allCases.last { isCertain(program.findings.levels[Int($0.rawValue)], lane) }
-      ?? .low
+    highestLevel { isCertain($0, lane) }
   }
 
   /// The highest level that open answers could still bring.
   public func possibleLevel(_ lane: Int) -> TriageLevel {
-    TriageLevel.allCases.last { isPossible(program.findings.levels[Int($0.rawValue)], lane) }
-      ?? .low
+    highestLevel { isPossible($0, lane) }
+  }
+
+  @inline(__always)
+  private func highestLevel(where holds: (Int) -> Bool) -> TriageLevel {
+    let levels = program.findings.levels
+    if holds(levels[3]) { return .critical }
+    if holds(levels[2]) { return .high }
+    return holds(levels[1]) ? .elevated : .low
   }
 
   /// Whether an indicator fired at this strength or stronger, or still could.
   public func truth(of indicator: IndicatorID, at strength: Strength, lane: Int) -> Truth {
-    truth(program.findings.fired[indicator.index][Int(strength.rawValue)], lane)
+    truth(Int(program.findings.fired[indicator.index * 4 + Int(strength.rawValue)]), lane)
   }
 
   /// Whether a dimension is positive, or still could be.
@@ -105,23 +119,31 @@ extension Evaluation {
     screening.fired.removeAll(keepingCapacity: true)
     screening.evidence.removeAll(keepingCapacity: true)
     screening.open.removeAll(keepingCapacity: true)
-    for strength in [Strength.decisive, .strong, .medium, .weak] {
-      let rank = Int(strength.rawValue)
+    program.findings.fired.withUnsafeBufferPointer { fired in
       for indicator in program.findings.indicators {
-        let nodes = program.findings.fired[indicator.index]
-        let isStronger = rank < 3 && isCertain(nodes[rank + 1], lane)
-        if !isStronger, isCertain(nodes[rank], lane) {
-          let start = screening.evidence.count
-          collectEvidence(of: nodes[rank], lane, block, from: start, into: &screening.evidence)
-          screening.fired.append(
-            Screening.Finding(
-              indicator: indicator, strength: strength, evidence: start..<screening.evidence.count))
+        let place = indicator.index &* 4
+        let weakest = Int(fired[place])
+        guard isPossible(weakest, lane) else { continue }
+        guard isCertain(weakest, lane) else {
+          screening.open.append(indicator)
+          continue
         }
+        var rank = 0
+        while rank < 3, isCertain(Int(fired[place + rank + 1]), lane) { rank += 1 }
+        let strength = Strength(rawValue: UInt8(rank)) ?? .weak
+        screening.fired.append(
+          Screening.Finding(indicator: indicator, strength: strength, evidence: 0..<0))
       }
-    }
-    for indicator in program.findings.indicators {
-      let weakest = program.findings.fired[indicator.index][0]
-      if truth(weakest, lane) == .unknown { screening.open.append(indicator) }
+      screening.fired.sort {
+        ($1.strength.rawValue, $0.indicator.index) < ($0.strength.rawValue, $1.indicator.index)
+      }
+      for index in screening.fired.indices {
+        let finding = screening.fired[index]
+        let node = fired[finding.indicator.index &* 4 &+ Int(finding.strength.rawValue)]
+        let start = screening.evidence.count
+        collectEvidence(of: Int(node), lane, block, from: start, into: &screening.evidence)
+        screening.fired[index].evidence = start..<screening.evidence.count
+      }
     }
   }
 
@@ -130,24 +152,28 @@ extension Evaluation {
     into screening: inout Screening, _ lane: Int, _ block: borrowing ProfileBlock
   ) {
     screening.ask.removeAll(keepingCapacity: true)
+    let findings = program.findings
+    for question in questionCounts.indices { questionCounts[question] = 0 }
     for indicator in screening.open {
-      for question in program.findings.questions[indicator.index] { questionCounts[question] += 1 }
+      let start = Int(findings.questionStarts[indicator.index])
+      let end = Int(findings.questionStarts[indicator.index + 1])
+      for place in start..<end { questionCounts[Int(findings.questions[place])] &+= 1 }
     }
     while screening.ask.count < 3 {
       var best = -1
-      for question in questionCounts.indices
-      where questionCounts[question] > (best < 0 ? 0 : questionCounts[best]) {
-        if isOpen(program.findings.allQuestions[question], lane, block) {
+      var most: UInt16 = 0
+      for question in questionCounts.indices where questionCounts[question] > most {
+        if isOpen(findings.allQuestions[question], lane, block) {
           best = question
+          most = questionCounts[question]
         } else {
           questionCounts[question] = 0
         }
       }
       guard best >= 0 else { break }
-      screening.ask.append(program.findings.allQuestions[best])
+      screening.ask.append(findings.allQuestions[best])
       questionCounts[best] = 0
     }
-    for question in questionCounts.indices { questionCounts[question] = 0 }
   }
 
   private func isOpen(

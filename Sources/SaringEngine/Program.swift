@@ -126,12 +126,13 @@ extension Program.Segment {
 struct FindingNodes: Sendable {
   /// Indicators of the packs in use.
   let indicators: [IndicatorID]
-  /// For each indicator of the book, its nodes by strength.
-  let fired: [[Int]]
-  /// For each indicator, the open questions that bear on it.
-  let questions: [[Int]]
+  /// For each indicator of the book its four nodes by strength, end to end.
+  let fired: [Int32]
+  /// The questions that bear on indicators, end to end, and for each indicator of the book where
+  /// its own begin; one more at the end.
+  let questions: [Int32]
+  let questionStarts: [Int32]
   let allQuestions: [Screening.Question]
-  /// For each question the column or the group's index.
   let patterns: [(PatternID, Int)]
   let urgent: [Int]
   let levels: [Int]
@@ -140,18 +141,25 @@ struct FindingNodes: Sendable {
   init(_ graph: DecisionGraph, book: RuleBook, packs: Set<PackID>) {
     indicators = book.indicators.indices.map(IndicatorID.init(index:))
       .filter { packs.contains(book[$0].pack) }
-    fired = graph.indicators.map { $0.fired.map(\.index) }
+    fired = graph.indicators.flatMap { $0.fired.map { Int32($0.index) } }
     var questions: [Screening.Question] = []
-    var positions: [Screening.Question: Int] = [:]
-    self.questions = book.indicators.map { indicator in
-      guard packs.contains(indicator.pack) else { return [] }
-      return indicator.questions(in: book.vocabulary).map { question in
-        if let found = positions[question] { return found }
-        questions.append(question)
-        positions[question] = questions.count - 1
-        return questions.count - 1
+    var positions: [Screening.Question: Int32] = [:]
+    var uses: [Int32] = []
+    var starts: [Int32] = []
+    for indicator in book.indicators {
+      starts.append(Int32(uses.count))
+      guard packs.contains(indicator.pack) else { continue }
+      for question in indicator.questions(in: book.vocabulary) {
+        if positions[question] == nil {
+          positions[question] = Int32(questions.count)
+          questions.append(question)
+        }
+        uses.append(positions[question] ?? 0)
       }
     }
+    starts.append(Int32(uses.count))
+    self.questions = uses
+    questionStarts = starts
     allQuestions = questions
     patterns = book.patterns.indices.map(PatternID.init(index:))
       .filter { id in book[id].pack.map(packs.contains) ?? true }
