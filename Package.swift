@@ -35,7 +35,8 @@ let package = Package(
       name: "SaringRules", dependencies: ["SaringXML", "SaringModel", "SaringSource"],
       swiftSettings: strict),
     .target(
-      name: "SaringEngine", dependencies: ["SaringModel", "CUTF8Proc"], swiftSettings: strict),
+      name: "SaringEngine", dependencies: ["SaringModel", "CUTF8Proc"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "SaringExplanation", dependencies: ["SaringEngine", "SaringModel"],
       swiftSettings: strict),
