@@ -1,0 +1,123 @@
+public import SaringEngine
+public import SaringModel
+
+extension Explanation {
+  /// Explains one lane of a block that `evaluation` has just screened.
+  ///
+  /// - Parameters:
+  ///   - screening: The outcome that `evaluation` has read for the lane.
+  ///   - packs: The packs in use; all when nothing was left out.
+  public init(
+    of screening: Screening, lane: Int, in block: borrowing ProfileBlock,
+    by evaluation: borrowing Evaluation, phrasing: Phrasing, packs: Set<PackID>? = nil
+  ) {
+    let book = phrasing.book
+    let language = phrasing.language
+    id = String(decoding: screening.id, as: UTF8.self)
+    level = screening.level
+    summary = phrasing.summary(of: screening)
+    urgent =
+      screening.isUrgent
+      ? language(
+        "Urgent: a pattern of immediate danger holds. Act on it before anything else.",
+        "Mendesak: ada pola bahaya langsung. Tangani ini sebelum hal lain.") : nil
+    patterns = screening.patterns.map { pattern in
+      let title = book[pattern].title[language.rawValue]
+      guard let because = book[pattern].because?[language.rawValue] else { return title }
+      return "\(title): \(because)"
+    }
+    fired = []
+    protective = []
+    notes = []
+    for finding in screening.fired {
+      let sign = phrasing.sign(
+        finding, evidence: screening.evidence[finding.evidence], lane, block, evaluation)
+      switch book[finding.indicator].role {
+      case .risk: fired.append(sign)
+      case .protective: protective.append(sign)
+      case .note: notes.append(sign)
+      }
+    }
+    open = []
+    for indicator in screening.open where book[indicator].role == .risk {
+      open.append(phrasing.openSign(indicator, lane, block, evaluation))
+    }
+    silent = []
+    for index in book.indicators.indices {
+      let indicator = IndicatorID(index: index)
+      guard packs?.contains(book[indicator].pack) ?? true, book[indicator].role == .risk,
+        evaluation.truth(of: indicator, at: .weak, lane: lane) == .fails
+      else { continue }
+      silent.append(phrasing.silentSign(indicator, lane, block, evaluation))
+    }
+    questions = screening.ask.map { phrasing.question($0) }
+    information = phrasing.information(on: screening)
+    limits = phrasing.limits
+  }
+}
+
+extension Phrasing {
+  fileprivate func summary(of screening: Screening) -> [String] {
+    let level = book[screening.level]
+    var sentences = [
+      language("Triage level: ", "Tingkat triase: ") + language.name(of: screening.level)
+        + " – " + level.title[language.rawValue] + "."
+    ]
+    if let because = level.because?[language.rawValue] { sentences.append(because) }
+    if !level.actions.isEmpty {
+      let actions = level.actions.map { language.words(for: $0) }
+      sentences.append(
+        language("What to do: ", "Yang perlu dilakukan: ") + language.list(actions, and: true)
+          + ".")
+    }
+    if screening.possible > screening.level {
+      let possible = language.name(of: screening.possible)
+      sentences.append(
+        language(
+          "Answers that are still open could raise the level to \(possible).",
+          "Jawaban yang masih terbuka dapat menaikkan tingkat menjadi \(possible)."))
+    } else {
+      sentences.append(
+        language(
+          "No answer that is still open can raise the level.",
+          "Tidak ada jawaban terbuka yang dapat menaikkan tingkat."))
+    }
+    return sentences
+  }
+
+  fileprivate func information(on screening: Screening) -> String {
+    screening.isInformationSufficient
+      ? language(
+        "Enough of the core questions have been answered for the level to mean something.",
+        "Cukup banyak pertanyaan pokok telah dijawab sehingga tingkat ini bermakna.")
+      : language(
+        "Too few of the core questions have been answered: a low level means little here.",
+        "Terlalu sedikit pertanyaan pokok yang dijawab: tingkat rendah belum berarti banyak.")
+  }
+
+  fileprivate var limits: [String] {
+    [
+      language(
+        "This is a screening aid, not a finding about a person; a person decides.",
+        "Ini alat bantu penyaringan, bukan temuan tentang seseorang; manusia yang memutuskan."),
+      language(
+        "It names signs and what to ask. Signs can have harmless reasons, and their absence"
+          + " proves nothing.",
+        "Alat ini menyebut tanda dan pertanyaan. Tanda bisa punya sebab yang wajar, dan tidak"
+          + " adanya tanda tidak membuktikan apa pun."),
+      language(
+        "Whoever disagrees can ask for the answers and rules behind it to be looked at again.",
+        "Siapa pun yang tidak setuju dapat meminta jawaban dan aturannya ditinjau ulang."),
+    ]
+  }
+
+  /// What to ask for an open fact or group.
+  package func question(_ question: Screening.Question) -> String {
+    switch question {
+    case .fact(let fact):
+      book.vocabulary[fact].question?[language.rawValue] ?? title(of: fact)
+    case .group(let group):
+      book.vocabulary[group].question?[language.rawValue] ?? title(of: group)
+    }
+  }
+}
