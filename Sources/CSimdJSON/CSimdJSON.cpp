@@ -1,1 +1,489 @@
 #include "CSimdJSON.h"
+
+#include "Table.h"
+
+#include <charconv>
+#include <cmath>
+#include <memory>
+#include <simdjson.h>
+#include <string>
+
+namespace dom = simdjson::dom;
+
+static_assert(CSJ_PADDING >= simdjson::SIMDJSON_PADDING, "simdjson looks further ahead");
+
+namespace {
+
+constexpr size_t deepest = 64;
+/// A document above this is not kept for the next record.
+constexpr size_t largestKept = 1 << 20;
+/// No fact takes more; `codes` facts have at most 64.
+constexpr size_t longestList = 1024;
+/// Names beyond these are met anew each time, and not remembered.
+constexpr size_t mostIgnored = 1024;
+constexpr size_t longestIgnored = 128;
+
+struct Name {
+  csj_role role = CSJ_ROLE_NONE;
+  int32_t id = 0;
+  int32_t words = -1;
+  int32_t most = 0;
+  /// Other names go on from it with a dot.
+  bool isPrefix = false;
+  /// It stands among the ignored names.
+  bool isNoted = false;
+  /// The record in which it was last met.
+  uint64_t record = 0;
+  /// The name that followed it last time.
+  int32_t next = 0;
+};
+
+struct Ignored {
+  std::string name;
+  bool isComputed;
+};
+
+} // namespace
+
+struct csj_reader {
+  std::unique_ptr<dom::parser> parser;
+  csj::Table nameTable;
+  std::vector<Name> names;
+  csj::Table wordTable;
+  std::vector<int32_t> meanings;
+  std::vector<int32_t> groups;
+  std::vector<Ignored> ignored;
+
+  int32_t slots;
+  /// The record in which each slot was last filled.
+  std::vector<uint64_t> filled;
+  uint64_t record = 0;
+  int32_t last = 0;
+
+  std::vector<csj_entry> entries;
+  std::string path;
+  std::string culprit;
+
+  explicit csj_reader(int32_t slots) : slots(slots), filled(size_t(slots), 0) {
+    addName("", CSJ_ROLE_NONE, 0, -1, 0);
+    makeParser();
+  }
+
+  void makeParser() {
+    parser = std::make_unique<dom::parser>();
+    (void)parser->allocate(1 << 12, deepest);
+  }
+
+  // Names
+
+  int32_t addName(std::string_view text, csj_role role, int32_t id, int32_t words, int32_t most) {
+    int32_t position = nameTable.find(text, 0);
+    if (position < 0) {
+      position = nameTable.insert(text, 0);
+      names.emplace_back();
+    }
+    if (role != CSJ_ROLE_NONE) {
+      Name &name = names[position];
+      name.role = role;
+      name.id = id;
+      name.words = words;
+      name.most = most;
+      if (role == CSJ_ROLE_GROUP) groups.push_back(position);
+    }
+    return position;
+  }
+
+  /// The position of a name; of late names, most follow each other as they did before.
+  int32_t find(std::string_view text) {
+    const int32_t likely = names[last].next;
+    int32_t position = likely;
+    if (!nameTable.is(likely, text, 0)) {
+      position = nameTable.find(text, 0);
+      if (position < 0) return -1;
+      names[last].next = position;
+    }
+    last = position;
+    return position;
+  }
+
+  /// Whether a name numbers an item that its group cannot have; if so, the group.
+  int32_t overflowing(std::string_view text) const {
+    for (const int32_t group : groups) {
+      const std::string_view prefix = nameTable.text(group);
+      if (text.size() <= prefix.size() + 1 || text[prefix.size()] != '.' ||
+          text.compare(0, prefix.size(), prefix) != 0)
+        continue;
+      const char *end = text.data() + text.size();
+      int item = 0;
+      const auto number = std::from_chars(text.data() + prefix.size() + 1, end, item);
+      const bool isNumber = number.ec != std::errc::invalid_argument &&
+                            (number.ptr == end || *number.ptr == '.');
+      if (isNumber && (number.ec != std::errc() || item > names[group].most))
+        return names[group].id;
+    }
+    return -1;
+  }
+
+  void note(std::string_view text, bool isComputed) {
+    if (ignored.size() < mostIgnored)
+      ignored.push_back({std::string(text.substr(0, longestIgnored)), isComputed});
+  }
+
+  // Records
+
+  void emit(int32_t slot, csj_kind kind, bool isNumbered = false) {
+    csj_entry entry{};
+    entry.slot = slot;
+    entry.word = -1;
+    entry.kind = kind;
+    entry.is_numbered = isNumbered;
+    entries.push_back(entry);
+  }
+
+  void emitText(int32_t slot, csj_kind kind, std::string_view text, int32_t words) {
+    emit(slot, kind);
+    csj_entry &entry = entries.back();
+    entry.text = reinterpret_cast<const uint8_t *>(text.data());
+    entry.length = uint32_t(text.size());
+    if (words >= 0) entry.word = word(words, text);
+  }
+
+  int32_t word(int32_t words, std::string_view text) const {
+    const int32_t position = wordTable.find(text, uint32_t(words));
+    return position < 0 ? -1 : meanings[position];
+  }
+
+  /// A value that is neither array nor object, or `CSJ_NESTED`.
+  void emitScalar(int32_t slot, dom::element value, int32_t words) {
+    switch (value.type()) {
+    case dom::element_type::STRING: {
+      std::string_view text;
+      (void)value.get(text);
+      return emitText(slot, CSJ_STRING, text, words);
+    }
+    case dom::element_type::INT64:
+      emit(slot, CSJ_INTEGER);
+      (void)value.get(entries.back().integer);
+      entries.back().number = double(entries.back().integer);
+      return;
+    case dom::element_type::UINT64: {
+      emit(slot, CSJ_UNSIGNED);
+      uint64_t number = 0;
+      (void)value.get(number);
+      entries.back().integer = int64_t(number);
+      entries.back().number = double(number);
+      return;
+    }
+    case dom::element_type::DOUBLE:
+      emit(slot, CSJ_NUMBER);
+      (void)value.get(entries.back().number);
+      return;
+    case dom::element_type::BOOL: {
+      bool isTrue = false;
+      (void)value.get(isTrue);
+      return emit(slot, isTrue ? CSJ_TRUE : CSJ_FALSE);
+    }
+    case dom::element_type::NULL_VALUE:
+      return emit(slot, CSJ_NULL);
+    case dom::element_type::ARRAY:
+    case dom::element_type::OBJECT:
+      return emit(slot, CSJ_NESTED);
+    }
+  }
+
+  /// Whether an object is `{"missing": "…"}`, and what stands there.
+  static bool isMissing(dom::object object, std::string_view &text) {
+    auto field = object.begin();
+    const auto end = object.end();
+    if (!(field != end) || field.key() != "missing") return false;
+    if (field.value().get(text) != simdjson::SUCCESS) return false;
+    ++field;
+    return !(field != end);
+  }
+
+  void emitValue(int32_t slot, dom::element value, int32_t words) {
+    dom::array list;
+    if (value.get(list) != simdjson::SUCCESS) return emitScalar(slot, value, words);
+    const size_t start = entries.size();
+    emit(slot, CSJ_LIST);
+    for (const dom::element element : list) {
+      if (entries.size() - start > longestList) {
+        entries.resize(start);
+        return emit(slot, CSJ_NESTED);
+      }
+      emitScalar(slot, element, words);
+    }
+    entries[start].length = uint32_t(entries.size() - start - 1);
+  }
+
+  bool stop(std::string_view name) {
+    culprit.assign(name);
+    return false;
+  }
+
+  /// Fills a slot; false when it has been filled before.
+  bool fill(int32_t slot) {
+    const bool isFirst = filled[slot] != record;
+    filled[slot] = record;
+    return isFirst;
+  }
+
+  /// One field of the record, or of an item of a group (`item` from 0, else -1).
+  bool readField(std::string_view text, dom::element value, int32_t item) {
+    const int32_t position = find(text);
+    if (position < 0) return readUnknown(text, value, item);
+    // `names` grows when an object below holds an unknown name: no use of `name` after that.
+    const Name &name = names[position];
+    dom::object object;
+    if (value.get(object) == simdjson::SUCCESS) {
+      const int32_t slot = slotOf(name, item);
+      std::string_view missing;
+      if (slot >= 0 && isMissing(object, missing)) {
+        if (name.role != CSJ_ROLE_SKIPPED) {
+          emitText(slot, CSJ_MISSING, missing, name.words);
+          entries.back().is_numbered = name.role == CSJ_ROLE_NUMBERED_VALUE;
+        }
+        return (slot < slots ? fill(slot) : meet(position)) || stop(text);
+      }
+      if (name.isPrefix) return readObject(settle(text), object, item);
+    }
+    switch (name.role) {
+    case CSJ_ROLE_VALUE:
+      emitValue(name.id, value, name.words);
+      return fill(name.id) || stop(text);
+    case CSJ_ROLE_SKIPPED:
+      return fill(name.id) || stop(text);
+    case CSJ_ROLE_NUMBERED_VALUE: {
+      const size_t start = entries.size();
+      emitValue(name.id, value, name.words);
+      entries[start].is_numbered = true;
+      return fill(name.id) || stop(text);
+    }
+    case CSJ_ROLE_GROUP_VALUE:
+      if (item < 0) {
+        if (!value.is_null()) emit(name.id, CSJ_NO_ITEM);
+        return meet(position) || stop(text);
+      }
+      emitValue(name.id + item, value, name.words);
+      return fill(name.id + item) || stop(text);
+    case CSJ_ROLE_GROUP:
+      if (!meet(position)) return stop(text);
+      return readGroup(text, name.id, name.words, name.most, value);
+    case CSJ_ROLE_OVERFLOW:
+      if (!value.is_null()) emit(slots + name.id, CSJ_TOO_MANY);
+      return meet(position) || stop(text);
+    case CSJ_ROLE_COMPUTED:
+    case CSJ_ROLE_NONE:
+      if (!name.isNoted) {
+        names[position].isNoted = true;
+        note(text, name.role == CSJ_ROLE_COMPUTED);
+      }
+      return item >= 0 || meet(position) || stop(text);
+    }
+    return true;
+  }
+
+  /// Meets a name; false when the record had it before.
+  bool meet(int32_t position) {
+    const bool isFirst = names[position].record != record;
+    names[position].record = record;
+    return isFirst;
+  }
+
+  /// The slot of a name that may be missing, or -1.
+  int32_t slotOf(const Name &name, int32_t item) const {
+    switch (name.role) {
+    case CSJ_ROLE_VALUE:
+    case CSJ_ROLE_SKIPPED:
+    case CSJ_ROLE_NUMBERED_VALUE: return name.id;
+    case CSJ_ROLE_GROUP_VALUE: return item < 0 ? -1 : name.id + item;
+    case CSJ_ROLE_GROUP: return slots + name.id;
+    default: return -1;
+    }
+  }
+
+  bool readUnknown(std::string_view text, dom::element value, int32_t item) {
+    if (item >= 0) {
+      const std::string_view bare = text.substr(itemPrefix);
+      const int32_t position = nameTable.find(bare, 0);
+      if (position >= 0 && names[position].role == CSJ_ROLE_GROUP_VALUE &&
+          bare.compare(0, itemPrefix, text.substr(0, itemPrefix)) == 0)
+        return readFullName(bare, names[position], value, item);
+    }
+    const int32_t group = overflowing(text);
+    if (names.size() < mostNames && text.size() <= longestIgnored) {
+      addName(text, group < 0 ? CSJ_ROLE_NONE : CSJ_ROLE_OVERFLOW, group, -1, 0);
+      return readField(text, value, item);
+    }
+    if (group >= 0 && !value.is_null()) emit(slots + group, CSJ_TOO_MANY);
+    if (group < 0 && text.size() > longestIgnored) noteLong(text);
+    return true;
+  }
+
+  /// A field of an item that is given with the name of the group.
+  bool readFullName(std::string_view text, const Name &name, dom::element value, int32_t item) {
+    const int32_t slot = name.id + item;
+    dom::object object;
+    std::string_view missing;
+    if (value.get(object) == simdjson::SUCCESS && isMissing(object, missing))
+      emitText(slot, CSJ_MISSING, missing, name.words);
+    else
+      emitValue(slot, value, name.words);
+    return fill(slot) || stop(text);
+  }
+
+  /// Notes a name that is too long to remember, once by its beginning.
+  void noteLong(std::string_view text) {
+    const std::string_view beginning = text.substr(0, longestIgnored);
+    for (const Ignored &other : ignored)
+      if (other.name == beginning) return;
+    note(beginning, false);
+  }
+
+  bool readGroup(std::string_view text, int32_t group, int32_t words, int32_t most,
+                 dom::element value) {
+    dom::array items;
+    if (value.get(items) != simdjson::SUCCESS) {
+      emitScalar(slots + group, value, words);
+      return true;
+    }
+    const size_t start = entries.size();
+    emit(slots + group, CSJ_LIST);
+    const size_t prefix = settle(text);
+    itemPrefix = prefix + 1;
+    int32_t item = 0;
+    for (const dom::element element : items) {
+      dom::object object;
+      const bool isObject = element.get(object) == simdjson::SUCCESS;
+      if (item == most || !isObject) {
+        entries.resize(start);
+        emit(slots + group, isObject ? CSJ_TOO_MANY : CSJ_NESTED);
+        return true;
+      }
+      if (!readObject(prefix, object, item)) return false;
+      item += 1;
+    }
+    entries[start].length = uint32_t(item);
+    return true;
+  }
+
+  /// Puts a name into `path` and returns its length.
+  size_t settle(std::string_view text) {
+    if (text.data() != path.data()) path.assign(text);
+    return text.size();
+  }
+
+  /// The fields of an object whose own name is the first `prefix` bytes of `path`; 0 for the
+  /// record.
+  bool readObject(size_t prefix, dom::object object, int32_t item) {
+    if (prefix == 0) {
+      for (const auto field : object)
+        if (!readField(field.key, field.value, item)) return false;
+      return true;
+    }
+    path.resize(prefix);
+    path.push_back('.');
+    for (const auto field : object) {
+      path.resize(prefix + 1);
+      path.append(field.key);
+      if (!readField(path, field.value, item)) return false;
+    }
+    return true;
+  }
+
+  csj_result read(std::string_view bytes) {
+    record += 1;
+    last = 0;
+    entries.clear();
+    path.clear();
+    itemPrefix = 0;
+    if (parser->capacity() > largestKept && bytes.size() <= largestKept) makeParser();
+    dom::element root;
+    const auto error = parser->parse(bytes.data(), bytes.size(), false).get(root);
+    if (error != simdjson::SUCCESS) return failure(error, bytes);
+    dom::object object;
+    if (root.get(object) != simdjson::SUCCESS) return {CSJ_NOT_OBJECT, 0, nullptr, nullptr, 0};
+    if (!readObject(0, object, -1))
+      return {CSJ_DUPLICATE, 0, nullptr, reinterpret_cast<const uint8_t *>(culprit.data()),
+              culprit.size()};
+    return {CSJ_OK, entries.size(), entries.data(), nullptr, 0};
+  }
+
+  static csj_result failure(simdjson::error_code error, std::string_view bytes) {
+    csj_status status = CSJ_NOT_JSON;
+    if (error == simdjson::DEPTH_ERROR) status = CSJ_TOO_DEEP;
+    if (!simdjson::validate_utf8(bytes.data(), bytes.size())) status = CSJ_NOT_UTF8;
+    return {status, 0, nullptr, nullptr, 0};
+  }
+
+  /// How much of a name in an item is the group's.
+  size_t itemPrefix = 0;
+  size_t mostNames = SIZE_MAX;
+};
+
+static std::string_view view(const uint8_t *text, size_t length) {
+  return {reinterpret_cast<const char *>(text), length};
+}
+
+csj_reader *csj_create(int32_t slots) { return new csj_reader(slots); }
+
+void csj_destroy(csj_reader *reader) { delete reader; }
+
+void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_role role,
+                  int32_t id, int32_t words, int32_t most) {
+  const std::string_view text = view(name, length);
+  reader->addName(text, role, id, words, most);
+  for (size_t dot = text.find('.'); dot != text.npos; dot = text.find('.', dot + 1)) {
+    const int32_t prefix = reader->addName(text.substr(0, dot), CSJ_ROLE_NONE, 0, -1, 0);
+    reader->names[prefix].isPrefix = true;
+  }
+  reader->mostNames = reader->names.size() + mostIgnored;
+}
+
+csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id) {
+  const int32_t position = reader->nameTable.find(view(name, length), 0);
+  if (position >= 0 && reader->names[position].role != CSJ_ROLE_NONE) {
+    *id = reader->names[position].id;
+    return reader->names[position].role;
+  }
+  *id = reader->overflowing(view(name, length));
+  return *id < 0 ? CSJ_ROLE_NONE : CSJ_ROLE_OVERFLOW;
+}
+
+void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t length,
+                  int32_t meaning) {
+  if (reader->wordTable.find(view(text, length), uint32_t(words)) >= 0) return;
+  reader->wordTable.insert(view(text, length), uint32_t(words));
+  reader->meanings.push_back(meaning);
+}
+
+int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *text,
+                      size_t length) {
+  return reader->word(words, view(text, length));
+}
+
+csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length) {
+  return reader->read(view(bytes, length));
+}
+
+size_t csj_ignored_count(const csj_reader *reader) { return reader->ignored.size(); }
+
+const uint8_t *csj_ignored_name(const csj_reader *reader, size_t position, size_t *length,
+                                bool *is_computed) {
+  const Ignored &ignored = reader->ignored[position];
+  *length = ignored.name.size();
+  *is_computed = ignored.isComputed;
+  return reinterpret_cast<const uint8_t *>(ignored.name.data());
+}
+
+bool csj_parse_number(const uint8_t *text, size_t length, double *number) {
+  const char *begin = reinterpret_cast<const char *>(text);
+  const char *end = begin + length;
+  if (begin != end && *begin == '+' && length > 1 && begin[1] != '-') begin += 1;
+  const auto result = std::from_chars(begin, end, *number);
+  return result.ec == std::errc() && result.ptr == end && std::isfinite(*number);
+}
+
+bool csj_is_utf8(const uint8_t *text, size_t length) {
+  return simdjson::validate_utf8(reinterpret_cast<const char *>(text), length);
+}

@@ -1,1 +1,127 @@
 #pragma once
+
+// Reads one JSON object at a time against a set of known names, with simdjson.
+//
+// Nested objects are flattened to dotted names. What is known comes out as a flat list of entries;
+// what is not is remembered once by name. Nothing is thrown, and no pointer outlives the next read.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// How many bytes behind its input a reader may look at.
+enum { CSJ_PADDING = 64 };
+
+/// What a name stands for.
+typedef enum {
+  CSJ_ROLE_NONE,
+  /// One answer; `id` is its slot.
+  CSJ_ROLE_VALUE,
+  /// One answer that nobody reads; `id` is its slot. It has no entry.
+  CSJ_ROLE_SKIPPED,
+  /// Known, and not to be given; it has no entry.
+  CSJ_ROLE_COMPUTED,
+  /// A repeated group; `id` is its position.
+  CSJ_ROLE_GROUP,
+  /// An answer in an item of a group; `id` is its slot in the first item.
+  CSJ_ROLE_GROUP_VALUE,
+  /// An answer in an item of a group, named with the item's number; `id` is its slot.
+  CSJ_ROLE_NUMBERED_VALUE,
+  /// An answer in an item that is more than the group may have; `id` is the group.
+  CSJ_ROLE_OVERFLOW,
+} csj_role;
+
+typedef enum {
+  CSJ_NULL,
+  CSJ_FALSE,
+  CSJ_TRUE,
+  CSJ_INTEGER,
+  /// An integer above the largest `int64_t`; `integer` holds its bits.
+  CSJ_UNSIGNED,
+  CSJ_NUMBER,
+  CSJ_STRING,
+  /// `{"missing": …}`; `text` is what stands there.
+  CSJ_MISSING,
+  /// An array; `length` elements follow. Of a group, `length` items follow.
+  CSJ_LIST,
+  /// An object or array where none may be, or a list of absurd length.
+  CSJ_NESTED,
+  /// Of a group: more items than it may have.
+  CSJ_TOO_MANY,
+  /// An answer of a group outside any item.
+  CSJ_NO_ITEM,
+} csj_kind;
+
+typedef struct {
+  /// The slot; of a group, the number of slots and its position together.
+  int32_t slot;
+  /// What `csj_find_word` says of a string.
+  int32_t word;
+  csj_kind kind;
+  uint32_t length;
+  const uint8_t *text;
+  int64_t integer;
+  double number;
+  /// The name carried the number of an item.
+  bool is_numbered;
+} csj_entry;
+
+typedef enum {
+  CSJ_OK,
+  CSJ_NOT_JSON,
+  CSJ_NOT_UTF8,
+  CSJ_NOT_OBJECT,
+  CSJ_TOO_DEEP,
+  CSJ_DUPLICATE,
+} csj_status;
+
+typedef struct {
+  csj_status status;
+  size_t count;
+  const csj_entry *entries;
+  /// The key that stands twice.
+  const uint8_t *name;
+  size_t name_length;
+} csj_result;
+
+typedef struct csj_reader csj_reader;
+
+/// A reader for answers in `slots` slots; free it with `csj_destroy`.
+csj_reader *csj_create(int32_t slots);
+void csj_destroy(csj_reader *reader);
+
+/// Makes a name known. `words` is the set of words that its strings are looked up in, or -1; `most`
+/// is the number of items that a group may have.
+void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_role role,
+                  int32_t id, int32_t words, int32_t most);
+
+/// The role of a name, and its id.
+csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id);
+
+/// Makes a word known in a set, unless the set has it. `meaning` is not -1.
+void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t length,
+                  int32_t meaning);
+
+/// What a word means in a set, or -1.
+int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *text, size_t length);
+
+/// Reads one JSON object. `CSJ_PADDING` bytes behind it must be readable.
+csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length);
+
+/// How many names have been met, so far, that are unknown or computed.
+size_t csj_ignored_count(const csj_reader *reader);
+const uint8_t *csj_ignored_name(const csj_reader *reader, size_t position, size_t *length,
+                                bool *is_computed);
+
+/// Reads a whole text as a finite decimal number, rounded correctly.
+bool csj_parse_number(const uint8_t *text, size_t length, double *number);
+
+bool csj_is_utf8(const uint8_t *text, size_t length);
+
+#ifdef __cplusplus
+}
+#endif
