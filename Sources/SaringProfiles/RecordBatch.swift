@@ -8,17 +8,23 @@ public struct RecordBatch: Sendable {
     public let number: Int
     /// The line on which it begins, from 1.
     public let line: Int
-    /// Why it cannot be a profile whatever it holds; decoding gives it back. Of a record that was
-    /// too long only the first 64 KiB are here.
-    public let problem: RecordProblem?
+    /// Why it cannot be a profile whatever it holds.
+    ///
+    /// Of a record that is too long only the first 64 KiB are here.
+    let problemKind: RecordProblem.Kind?
   }
 
-  /// At most 256 records.
+  /// At most 256, and never none.
   public let records: [Record]
   /// Shared by several batches; `padding` more bytes may be read behind every record.
   let storage: RecordBytes
 
   static var mostRecords: Int { 256 }
+}
+
+extension RecordBatch.Record {
+  /// What decoding will say of it, when that is known before.
+  public var problem: RecordProblem? { problemKind.map { RecordProblem($0, line: line) } }
 }
 
 extension RecordBatch {
@@ -32,7 +38,7 @@ extension RecordBatch {
   }
 }
 
-/// Bytes that are written once, by the reader, before they are shared.
+/// Bytes that the reader writes before it shares them, and not after.
 final class RecordBytes: @unchecked Sendable {
   /// What simdjson may read behind its input.
   static let padding = 64

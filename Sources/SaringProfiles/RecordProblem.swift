@@ -1,5 +1,29 @@
-/// Why a record is no profile. It names places and facts, and never repeats an answer.
+/// Why a record is no profile.
+///
+/// It names places and facts, and never repeats an answer.
 public struct RecordProblem: Equatable, Sendable {
+  public let kind: Kind
+  /// The line on which the record begins, from 1.
+  public let line: Int
+  /// The cell of a CSV row, from 1.
+  public var column: Int?
+  /// The fact or group in question.
+  public var field: String?
+  /// What would be right, in words of the vocabulary: a range, codes, a number of items or cells.
+  public var expected: String?
+  /// How many cells the row has.
+  public var cellCount: Int?
+
+  init(_ kind: Kind, line: Int, column: Int? = nil, field: String? = nil, expected: String? = nil) {
+    self.kind = kind
+    self.line = line
+    self.column = column
+    self.field = field
+    self.expected = expected
+  }
+}
+
+extension RecordProblem {
   /// The stable code of a problem.
   public enum Kind: String, CaseIterable, Sendable {
     case notJSON = "not-json"
@@ -19,30 +43,7 @@ public struct RecordProblem: Equatable, Sendable {
     case tooManyItems = "too-many-items"
     case rowTooShort = "row-too-short"
     case rowTooLong = "row-too-long"
-    /// A quote that is not closed, or text behind a closing quote.
+    /// A quotation mark that is not closed, or text behind a closing one.
     case strayQuote = "stray-quote"
   }
-
-  public let kind: Kind
-  /// The line on which the record begins, from 1.
-  public let line: Int
-  /// The cell of a CSV row, from 1.
-  public var column: Int?
-  /// The fact or group in question.
-  public var field: String?
-  /// What would be right, in words of the vocabulary: a range, codes, a number of cells.
-  public var expected: String?
-
-  init(_ kind: Kind, line: Int, column: Int? = nil, field: String? = nil, expected: String? = nil) {
-    self.kind = kind
-    self.line = line
-    self.column = column
-    self.field = field
-    self.expected = expected
-  }
-}
-
-extension RecordProblem {
-  /// One sentence in `id` or, for any other language, in English; without the line.
-  public func message(in language: String) -> String { kind.rawValue }
 }
