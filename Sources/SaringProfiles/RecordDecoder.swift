@@ -1,21 +1,34 @@
+import CSimdJSON
 public import SaringEngine
 public import SaringModel
 
-/// Turns raw records into lanes of a block. Each worker owns one.
+/// Turns raw records into lanes of a block.
+///
+/// Each worker owns one.
 public final class RecordDecoder {
-  let shape: RecordShape
+  let fields: FieldTable
+  let plan: CSVPlan?
+  var cells = CSVCells()
+  /// For each group, how many items the record has given one answer at a time.
+  var numberedItems: [Int]
+  /// Whether any of them is not 0.
+  var hasNumberedItems = false
+  /// For each group, whether the record has given it as a whole.
+  var isWhole: [Bool]
 
-  /// Names in records or header that the vocabulary does not have.
-  public private(set) var unknownNames: Set<String> = []
-  /// Names of computed facts that a record or header gives all the same; they are ignored.
-  public private(set) var computedNames: Set<String> = []
-
-  /// - Parameter languages: The languages whose titles are accepted in place of codes.
+  /// Makes a decoder that accepts titles in these languages in place of codes.
   public init(
     vocabulary: Vocabulary, layout: ColumnLayout, shape: RecordShape,
     languages: [String] = ["en", "id"]
   ) {
-    self.shape = shape
+    fields = FieldTable(vocabulary: vocabulary, layout: layout, languages: languages)
+    plan =
+      switch shape {
+      case .json: nil
+      case .csv(let dialect, let header): CSVPlan(dialect, header, fields)
+      }
+    numberedItems = Array(repeating: 0, count: vocabulary.groups.count)
+    isWhole = Array(repeating: false, count: vocabulary.groups.count)
   }
 
   /// Adds a record as the next lane of a block, or leaves the block as it was and says why not.
@@ -24,6 +37,95 @@ public final class RecordDecoder {
   public func decode(
     _ batch: RecordBatch, record: Int, into block: inout ProfileBlock
   ) -> RecordProblem? {
-    nil
+    let raw = batch.records[record]
+    if let problem = raw.problem { return problem }
+    let bytes = UnsafeBufferPointer(
+      start: batch.storage.base + raw.bytes.lowerBound, count: raw.bytes.count)
+    let place = RecordPlace(lane: block.appendProfile(), line: raw.line)
+    beginGroups()
+    let problem = withExtendedLifetime(batch.storage) {
+      if let plan {
+        decodeRow(bytes, plan, at: place, into: &block)
+      } else {
+        decodeObject(bytes, at: place, into: &block)
+      }
+    }
+    if problem != nil { block.removeLastProfile() }
+    return problem
+  }
+}
+
+/// Where a record comes from, and where it goes.
+struct RecordPlace {
+  let lane: Int
+  let line: Int
+}
+
+extension RecordDecoder {
+  /// Names in records or header that the vocabulary does not have; at most about a thousand.
+  public var unknownNames: Set<String> { ignoredNames(computed: false) }
+
+  /// Names of computed facts that a record or header gives all the same; they are ignored.
+  public var computedNames: Set<String> { ignoredNames(computed: true) }
+
+  /// Whether a header names any fact; a stream of another kind names none.
+  public var hasKnownColumn: Bool { plan?.hasKnownColumn ?? true }
+
+  private func ignoredNames(computed: Bool) -> Set<String> {
+    var names = Set((computed ? plan?.computedNames : plan?.unknownNames) ?? [])
+    for position in 0..<csj_ignored_count(fields.reader) {
+      var length = 0
+      var isComputed = false
+      guard let name = csj_ignored_name(fields.reader, position, &length, &isComputed),
+        isComputed == computed
+      else { continue }
+      names.insert(String(showing: UnsafeBufferPointer(start: name, count: length)))
+    }
+    return names
+  }
+}
+
+extension RecordDecoder {
+  private func beginGroups() {
+    for group in isWhole.indices { isWhole[group] = false }
+    guard hasNumberedItems else { return }
+    hasNumberedItems = false
+    for group in numberedItems.indices { numberedItems[group] = 0 }
+  }
+
+  /// Notes that one answer of an item has been given by number.
+  func noteItem(_ slot: FieldTable.Slot) {
+    guard let group = slot.group else { return }
+    numberedItems[group.index] = max(numberedItems[group.index], slot.item + 1)
+    hasNumberedItems = true
+  }
+
+  /// Tells the block of groups that were given one answer at a time.
+  func finishGroups(at place: RecordPlace, into block: inout ProfileBlock) -> RecordProblem? {
+    guard hasNumberedItems else { return nil }
+    for (index, count) in numberedItems.enumerated() where count > 0 {
+      let group = GroupID(index: index)
+      if isWhole[index] { return fields.problem(.duplicateKey, in: group, line: place.line) }
+      block.set(itemCount: count, of: group, lane: place.lane)
+    }
+    return nil
+  }
+
+  /// Writes what a word says of a whole group: nothing, or that it will not be known.
+  func writeGroup(
+    _ word: UnsafeBufferPointer<UInt8>, _ group: GroupID, at place: RecordPlace,
+    into block: inout ProfileBlock
+  ) -> RecordProblem? {
+    let word = word.trimmed
+    if word.isEmpty { return nil }
+    let meaning = fields.meaning(of: word, in: .missing)
+    if meaning == Meaning.unfound {
+      return fields.problem(.wrongType, in: group, line: place.line)
+    }
+    if meaning != Meaning.open {
+      isWhole[group.index] = true
+      block.close(group, lane: place.lane)
+    }
+    return nil
   }
 }

@@ -1,0 +1,186 @@
+import CSimdJSON
+import SaringEngine
+import SaringModel
+
+/// The names and words of a vocabulary, as the shim looks them up, and where answers go.
+///
+/// A slot is one place for an answer: a fact outside groups has one, a fact of a group has one for
+/// each item, side by side.
+final class FieldTable {
+  struct Slot {
+    var fact: FactID
+    var kind: Fact.Kind
+    /// The column in a block, or -1 when nothing reads the fact.
+    var column: Int
+    var group: GroupID?
+    var item: Int
+    /// The set of words that mean an answer as they are written, and that of folded words.
+    var words: WordSets
+    var minimum: Double
+    var maximum: Double
+  }
+
+  struct WordSets {
+    var exact: Int32
+    var folded: Int32
+    /// The words for a missing answer alone.
+    static let missing = WordSets(exact: 0, folded: 1)
+  }
+
+  let vocabulary: Vocabulary
+  let reader: OpaquePointer
+  private(set) var slots: [Slot] = []
+  /// The slot of a fact outside groups by its title, folded; of titles that several have, none.
+  private(set) var slotsByTitle: [[UInt8]: Int] = [:]
+  private var setCount: Int32 = 2
+  private var setsByCodes: [String: [(codes: [Fact.Code], sets: WordSets)]] = [:]
+  private let languages: [String]
+  /// Space for folding.
+  var scratch: [UInt8] = []
+
+  init(vocabulary: Vocabulary, layout: ColumnLayout, languages: [String]) {
+    self.vocabulary = vocabulary
+    self.languages = languages
+    let counts = vocabulary.facts.map { fact in fact.group.map { vocabulary[$0].most } ?? 1 }
+    reader = csj_create(Int32(counts.reduce(0, +)))
+    add(Meaning.missing, to: .missing)
+    for group in vocabulary.groups.indices {
+      let name = vocabulary.groups[group].name
+      add(name, CSJ_ROLE_GROUP, id: group, .missing, most: vocabulary.groups[group].most)
+    }
+    for id in vocabulary.factIDs { add(id, layout) }
+    addTitles()
+  }
+
+  deinit { csj_destroy(reader) }
+}
+
+extension FieldTable {
+  private func add(_ id: FactID, _ layout: ColumnLayout) {
+    let fact = vocabulary[id]
+    let first = slots.count
+    let isRead = layout.column(of: id) != nil
+    let sets = isRead ? wordSets(of: fact) : .missing
+    for item in 0..<(fact.group.map { vocabulary[$0].most } ?? 1) {
+      slots.append(
+        Slot(
+          fact: id, kind: fact.kind, column: layout.column(of: id, item: item) ?? -1,
+          group: fact.group, item: item, words: sets, minimum: fact.minimum ?? -.infinity,
+          maximum: fact.maximum ?? .infinity))
+    }
+    if fact.derivation != nil {
+      add(fact.name, CSJ_ROLE_COMPUTED, id: first, sets)
+    } else if let group = fact.group {
+      add(fact.name, CSJ_ROLE_GROUP_VALUE, id: first, sets)
+      for item in 0..<vocabulary[group].most {
+        add(numbered(fact, item), CSJ_ROLE_NUMBERED_VALUE, id: first + item, sets)
+      }
+    } else {
+      add(fact.name, isRead ? CSJ_ROLE_VALUE : CSJ_ROLE_SKIPPED, id: first, sets)
+    }
+  }
+
+  private func add(_ name: String, _ role: csj_role, id: Int, _ sets: WordSets, most: Int = 0) {
+    var name = name
+    name.withUTF8 {
+      csj_add_name(reader, $0.baseAddress, $0.count, role, Int32(id), sets.exact, Int32(most))
+    }
+  }
+
+  /// The name of a fact in one item of its group, such as `travel.legs.1.mode`.
+  private func numbered(_ fact: Fact, _ item: Int) -> String {
+    guard let group = fact.group else { return fact.name }
+    let prefix = vocabulary[group].name
+    return "\(prefix).\(item + 1)\(fact.name.dropFirst(prefix.count))"
+  }
+
+  /// The name of a slot, as a record may write it.
+  func name(of slot: Slot) -> String { numbered(vocabulary[slot.fact], slot.item) }
+
+  private func addTitles() {
+    var doubled: Set<[UInt8]> = []
+    for (index, slot) in slots.enumerated() where slot.group == nil {
+      for language in languages {
+        scratch.fold(vocabulary[slot.fact].title[language].utf8)
+        if scratch.isEmpty { continue }
+        if let other = slotsByTitle[scratch], other != index { doubled.insert(scratch) }
+        slotsByTitle[scratch] = index
+      }
+    }
+    for title in doubled { slotsByTitle[title] = nil }
+  }
+}
+
+extension FieldTable {
+  /// The words of a fact; facts with the same codes share them.
+  private func wordSets(of fact: Fact) -> WordSets {
+    switch fact.kind {
+    case .number, .date: return .missing
+    case .text, .identifier: return WordSets(exact: -1, folded: -1)
+    case .yesNo, .code, .codes: break
+    }
+    let key = "\(fact.kind.name) \(fact.codes.count) \(fact.codes.first?.id ?? "")"
+    if let known = setsByCodes[key]?.first(where: { $0.codes == fact.codes }) { return known.sets }
+    let sets = WordSets(exact: setCount, folded: setCount + 1)
+    setCount += 2
+    addCodes(fact.codes, to: sets)
+    if fact.kind == .yesNo { add(Meaning.yesNo, to: sets) }
+    add(Meaning.missing, to: sets)
+    setsByCodes[key, default: []].append((fact.codes, sets))
+    return sets
+  }
+
+  /// Adds codes, then their titles; a title that two codes have means neither.
+  private func addCodes(_ codes: [Fact.Code], to sets: WordSets) {
+    for (position, code) in codes.enumerated() {
+      add(Array(code.id.utf8), Int32(position), to: sets.exact)
+      scratch.fold(code.id.utf8)
+      add(scratch, Int32(position), to: sets.folded)
+    }
+    var owners: [[UInt8]: Int] = [:]
+    var doubled: Set<[UInt8]> = []
+    let titles = codes.enumerated().flatMap { position, code in
+      languages.map { (position, Array(code.title[$0].utf8)) }
+    }
+    for (position, title) in titles {
+      scratch.fold(title)
+      if let owner = owners[scratch], owner != position { doubled.insert(scratch) }
+      owners[scratch] = position
+    }
+    for (position, title) in titles {
+      scratch.fold(title)
+      if scratch.isEmpty || doubled.contains(scratch) { continue }
+      add(title, Int32(position), to: sets.exact)
+      add(scratch, Int32(position), to: sets.folded)
+    }
+  }
+
+  /// Adds folded words, and the spellings of them that are most usual.
+  private func add(_ words: [(word: String, meaning: Int32)], to sets: WordSets) {
+    for (word, meaning) in words {
+      add(Array(word.utf8), meaning, to: sets.folded)
+      for gap in [" ", "_", "-"] {
+        let spelling = word.split(separator: " ").joined(separator: gap)
+        add(Array(spelling.utf8), meaning, to: sets.exact)
+      }
+    }
+  }
+
+  private func add(_ word: [UInt8], _ meaning: Int32, to set: Int32) {
+    csj_add_word(reader, set, word, word.count, meaning)
+  }
+
+  /// What a word means, as it is written or folded, or `Meaning.unfound`.
+  func meaning(of word: UnsafeBufferPointer<UInt8>, in sets: WordSets) -> Int32 {
+    if sets.exact < 0 { return Meaning.unfound }
+    let exact = csj_find_word(reader, sets.exact, word.baseAddress, word.count)
+    if exact != Meaning.unfound { return exact }
+    return foldedMeaning(of: word, in: sets)
+  }
+
+  func foldedMeaning(of word: UnsafeBufferPointer<UInt8>, in sets: WordSets) -> Int32 {
+    if sets.folded < 0 || word.count > 256 { return Meaning.unfound }
+    scratch.fold(word)
+    return csj_find_word(reader, sets.folded, scratch, scratch.count)
+  }
+}
