@@ -38,7 +38,7 @@ public struct Evaluation: ~Copyable {
     itemNodes = .allocate(capacity: max(1, inners.map(\.steps.count).max() ?? 1))
     itemTests = .allocate(capacity: max(1, inners.map(\.tests.count).max() ?? 1))
     counters = .allocate(capacity: program.main.counterBits)
-    itemCounters = .allocate(capacity: max(1, inners.map(\.counterBits).max() ?? 1))
+    itemCounters = .allocate(capacity: program.main.counterBits)
     days = .allocate(capacity: ProfileBlock.capacity)
     days.initialize(repeating: 0, count: ProfileBlock.capacity)
     stack = .allocate(capacity: max(1, program.derivations.map(\.depth).max() ?? 1))
@@ -78,10 +78,11 @@ extension Evaluation {
   ///
   /// - Parameters:
   ///   - block: Profiles in the layout of the program.
-  ///   - asOf: The day used where a profile names none.
+  ///   - asOf: The day used where a profile names none, and written there: the date of a profile is
+  ///     never open.
   public mutating func screen(_ block: inout ProfileBlock, asOf: Day) {
     laneCount = block.count
-    fillDays(block, asOf)
+    fillDays(&block, asOf)
     for derivation in program.derivations {
       derivation.compute(in: &block, tables: program.tables, days: days, stack: stack)
     }
@@ -93,12 +94,14 @@ extension Evaluation {
     run(main, on: tests, into: nodes, counters: counters, block)
   }
 
-  private func fillDays(_ block: borrowing ProfileBlock, _ asOf: Day) {
+  private func fillDays(_ block: inout ProfileBlock, _ asOf: Day) {
     for lane in 0..<block.count {
-      if let column = program.dateColumn, block.isKnown(column: column, lane: lane) {
+      days[lane] = asOf.number
+      guard let column = program.dateColumn else { continue }
+      if block.isKnown(column: column, lane: lane) {
         days[lane] = Int32(Double(bitPattern: block.cell(column: column, lane: lane)))
       } else {
-        days[lane] = asOf.number
+        block.set(number: Double(asOf.number), column: column, lane: lane)
       }
     }
   }
