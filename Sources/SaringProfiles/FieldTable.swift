@@ -155,10 +155,12 @@ extension FieldTable {
     }
   }
 
-  /// Adds folded words, and the spellings of them that are most usual.
+  /// Adds folded words, and the spellings of them that are most usual; codes keep theirs.
   private func add(_ words: [(word: String, meaning: Int32)], to sets: WordSets) {
     for (word, meaning) in words {
-      add(Array(word.utf8), meaning, to: sets.folded)
+      let folded = Array(word.utf8)
+      add(folded, meaning, to: sets.folded)
+      guard csj_find_word(reader, sets.folded, folded, folded.count) == meaning else { continue }
       for gap in [" ", "_", "-"] {
         let spelling = word.split(separator: " ").joined(separator: gap)
         add(Array(spelling.utf8), meaning, to: sets.exact)

@@ -14,7 +14,9 @@ enum Meaning {
     MissingReason(rawValue: UInt8(-3 - meaning)) ?? .refused
   }
 
-  /// The ways to say that there is no answer, folded. A code with the same spelling comes first.
+  /// The ways to say that there is no answer, folded.
+  ///
+  /// A code with the same spelling comes first.
   static let missing: [(word: String, meaning: Int32)] = [
     ("unknown", open), ("not asked", open), ("tidak ditanya", open), ("belum ditanya", open),
     ("tidak diketahui", open),

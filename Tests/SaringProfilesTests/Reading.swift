@@ -72,13 +72,11 @@ func temporaryFile(holding bytes: [UInt8]) -> Int32 {
   let descriptor = mkstemp(&name)
   precondition(descriptor >= 0, "no temporary file")
   unlink(name)
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress! + written, $0.count - written)
-    }
+  var left = bytes[...]
+  while !left.isEmpty {
+    let count = left.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     precondition(count > 0, "the temporary file cannot be written")
-    written += count
+    left = left.dropFirst(count)
   }
   lseek(descriptor, 0, SEEK_SET)
   return descriptor
