@@ -72,7 +72,9 @@ let package = Package(
 
     .target(
       name: "SaringTestSupport", dependencies: ["SaringEngine", "SaringModel", "SaringSource"],
-      path: "Tests/SaringTestSupport", swiftSettings: strict),
+      path: "Tests/SaringTestSupport",
+      // The reference evaluator meets 200,000 profiles a run; optimised it takes a quarter of the time.
+      swiftSettings: strict + [.unsafeFlags(["-O"])]),
     .testTarget(
       name: "SaringModelTests", dependencies: ["SaringModel", "SaringSource", "SaringTestSupport"],
       swiftSettings: strict),
