@@ -128,9 +128,13 @@ extension Diagnostic {
 
 extension Diagnostic.Code {
   fileprivate var sarifRule: JSONValue {
-    [
+    let page = DiagnosticPage.page(for: self)
+    return [
       "id": .string(rawValue),
       "name": .string("\(self)"),
+      "shortDescription": ["text": .string(page.title)],
+      "fullDescription": ["text": .string(page.meaning)],
+      "help": ["text": .string(page.mending)],
       "defaultConfiguration": ["level": .string(severity.rawValue)],
     ]
   }
