@@ -1,0 +1,179 @@
+public import SaringModel
+
+/// Writes screenings as JSON, one a line, with the keys of the published schema in their order.
+///
+/// All that a rule book can say is escaped once, when the writer is made.
+public struct JSONScreeningWriter: Sendable {
+  private let book: RuleBook
+  /// For each indicator and strength the beginning of its finding.
+  private let findings: [[UInt8]]
+  /// For each indicator, pattern, fact and group its name as a JSON string.
+  private let indicators: [[UInt8]]
+  private let patterns: [[UInt8]]
+  private let facts: [[UInt8]]
+  private let groups: [[UInt8]]
+  /// For each fact its codes as JSON strings.
+  private let codes: [[[UInt8]]]
+  private let levels: [[UInt8]]
+  /// The last key and the end of the line.
+  private let rules: [UInt8]
+  private let keptNames: [[UInt8]]
+
+  /// - Parameter keeping: The names of the fields that records repeat, in order.
+  public init(_ book: RuleBook, keeping: [String] = []) {
+    self.book = book
+    indicators = book.indicators.map { Self.string($0.id) }
+    patterns = book.patterns.map { Self.string($0.id) }
+    facts = book.vocabulary.facts.map { Self.string($0.name) }
+    groups = book.vocabulary.groups.map { Self.string($0.name) }
+    codes = book.vocabulary.facts.map { $0.codes.map { Self.string($0.id) } }
+    levels = TriageLevel.allCases.map { Self.string($0.name) }
+    keptNames = keeping.map { Self.string($0) }
+    findings = indicators.flatMap { indicator in
+      Strength.allCases.map { strength in
+        Array(#"{"indicator":"#.utf8) + indicator
+          + Array(#","strength":"\#(strength.name)","evidence":["#.utf8)
+      }
+    }
+    rules = Array(#","rules":"#.utf8) + Self.string(book.signature)
+  }
+
+  private static func string(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.appendJSON(string: text)
+    return bytes
+  }
+}
+
+extension JSONScreeningWriter {
+  /// Appends one line.
+  public func write(_ record: borrowing ScreeningRecord, to line: inout [UInt8]) {
+    line.append(#"{"id":"#)
+    if record.screening.id.isEmpty {
+      line.append("null")
+    } else {
+      line.appendJSON(string: record.screening.id.span)
+    }
+    if record.isRefused {
+      line.append(
+        #","level":null,"possible":null,"information":"insufficient","urgent":false,"#
+          + #""patterns":[],"fired":[],"open":[],"ask":[]"#)
+    } else {
+      writeOutcome(record.screening, to: &line)
+    }
+    line.append(contentsOf: rules)
+    if record.isRefused { line.append(#","not_screened":"consent refused""#) }
+    writeKept(record.kept, to: &line)
+    line.append("}\n")
+  }
+
+  private func writeOutcome(_ screening: Screening, to line: inout [UInt8]) {
+    line.append(#","level":"#)
+    line.append(contentsOf: levels[Int(screening.level.rawValue)])
+    line.append(#","possible":"#)
+    line.append(contentsOf: levels[Int(screening.possible.rawValue)])
+    line.append(
+      screening.isInformationSufficient
+        ? #","information":"sufficient","urgent":"# : #","information":"insufficient","urgent":"#)
+    line.append(screening.isUrgent ? #"true,"patterns":["# : #"false,"patterns":["#)
+    for (position, pattern) in screening.patterns.enumerated() {
+      if position > 0 { line.append(UInt8(ascii: ",")) }
+      line.append(contentsOf: patterns[pattern.index])
+    }
+    line.append(#"],"fired":["#)
+    for (position, finding) in screening.fired.enumerated() {
+      if position > 0 { line.append(UInt8(ascii: ",")) }
+      line.append(
+        contentsOf: findings[finding.indicator.index * 4 + Int(finding.strength.rawValue)])
+      for place in finding.evidence {
+        if place > finding.evidence.lowerBound { line.append(UInt8(ascii: ",")) }
+        write(screening.evidence[place], to: &line)
+      }
+      line.append("]}")
+    }
+    line.append(#"],"open":["#)
+    for (position, indicator) in screening.open.enumerated() {
+      if position > 0 { line.append(UInt8(ascii: ",")) }
+      line.append(contentsOf: indicators[indicator.index])
+    }
+    line.append(#"],"ask":["#)
+    for (position, question) in screening.ask.enumerated() {
+      if position > 0 { line.append(UInt8(ascii: ",")) }
+      switch question {
+      case .fact(let fact): line.append(contentsOf: facts[fact.index])
+      case .group(let group): line.append(contentsOf: groups[group.index])
+      }
+    }
+    line.append(UInt8(ascii: "]"))
+  }
+
+  private func write(_ evidence: Screening.Evidence, to line: inout [UInt8]) {
+    line.append(#"{"fact":"#)
+    switch evidence {
+    case .answer(let fact, let item, let cell):
+      line.append(contentsOf: facts[fact.index])
+      if let item {
+        line.append(#","item":"#)
+        line.appendJSON(item)
+      }
+      line.append(#","value":"#)
+      write(cell, of: fact, to: &line)
+    case .phrase(let fact, let lexicon, let phrase, let offset, let length):
+      line.append(contentsOf: facts[fact.index])
+      line.append(#","lexicon":"#)
+      line.appendJSON(string: book[lexicon].id)
+      line.append(#","phrase":"#)
+      line.appendJSON(string: book[lexicon].phrases[phrase])
+      line.append(#","offset":"#)
+      line.appendJSON(offset)
+      line.append(#","length":"#)
+      line.appendJSON(length)
+    case .withoutPhrase(let fact):
+      line.append(contentsOf: facts[fact.index])
+      line.append(#","phrase":null"#)
+    case .items(let group, let count):
+      line.append(contentsOf: groups[group.index])
+      line.append(#","items":"#)
+      line.appendJSON(count)
+    }
+    line.append(UInt8(ascii: "}"))
+  }
+
+  private func write(_ cell: UInt64, of fact: FactID, to line: inout [UInt8]) {
+    switch book.vocabulary.facts[fact.index].kind {
+    case .yesNo, .code:
+      line.append(contentsOf: codes[fact.index][Int(cell)])
+    case .codes:
+      line.append(UInt8(ascii: "["))
+      var rest = cell
+      while rest != 0 {
+        if rest != cell { line.append(UInt8(ascii: ",")) }
+        line.append(contentsOf: codes[fact.index][rest.trailingZeroBitCount])
+        rest &= rest - 1
+      }
+      line.append(UInt8(ascii: "]"))
+    case .number:
+      line.appendJSON(Double(bitPattern: cell))
+    case .date:
+      let day = Day(number: Int32(exactly: Double(bitPattern: cell)) ?? 0)
+      line.appendJSON(string: day.description)
+    case .text, .identifier:
+      // Free text is never repeated beyond the phrases that were found.
+      line.append("null")
+    }
+  }
+
+  private func writeKept(_ kept: [[UInt8]], to line: inout [UInt8]) {
+    guard !keptNames.isEmpty else { return }
+    line.append(#","keep":{"#)
+    var isFirst = true
+    for (name, value) in zip(keptNames, kept) where !value.isEmpty {
+      if !isFirst { line.append(UInt8(ascii: ",")) }
+      isFirst = false
+      line.append(contentsOf: name)
+      line.append(UInt8(ascii: ":"))
+      line.append(contentsOf: value)
+    }
+    line.append(UInt8(ascii: "}"))
+  }
+}
