@@ -1,0 +1,150 @@
+import SaringEngine
+import SaringExplanation
+import SaringModel
+import SaringProfiles
+import SaringReports
+
+/// Screens one batch after another; each worker owns one.
+struct BatchScreener: ~Copyable {
+  private let program: Program
+  private let options: ScreeningOptions
+  private let consent: Int?
+  /// Patterns of immediate danger in the packs in use.
+  private let urgent: [PatternID]
+  private let json: JSONScreeningWriter
+  private let csv: CSVScreeningWriter
+  private var evaluation: Evaluation
+  private var block: ProfileBlock
+  private var record = ScreeningRecord()
+  /// The decoder of the source it last worked on, by position.
+  private var decoder: (source: Int, decoder: RecordDecoder)?
+  /// The records of the lanes.
+  private var lanes: [Int] = []
+  private(set) var findings = SourceFindings()
+
+  init(_ program: Program, _ options: ScreeningOptions) {
+    self.program = program
+    self.options = options
+    json = JSONScreeningWriter(program.book, keeping: options.keep)
+    csv = CSVScreeningWriter(program.book, keeping: options.keep)
+    evaluation = Evaluation(program)
+    block = ProfileBlock(layout: program.layout)
+    urgent = program.book.patterns.indices.map(PatternID.init(index:)).filter {
+      let pattern = program.book[$0]
+      guard pattern.isUrgent, let pack = pattern.pack, let only = options.only else {
+        return pattern.isUrgent
+      }
+      return only.contains(pack)
+    }
+    consent = program.book.vocabulary.fact(named: "consent.screening")
+      .flatMap { program.layout.column(of: $0) }
+  }
+}
+
+/// What was noticed about sources beside their records.
+struct SourceFindings: Sendable {
+  /// Names that the vocabulary does not have.
+  var unknownNames: Set<String> = []
+  /// Computed facts that records give all the same.
+  var computedNames: Set<String> = []
+  /// Sources whose header names no fact at all.
+  var withoutFacts: Set<Int> = []
+
+  mutating func add(_ decoder: RecordDecoder, source: Int) {
+    unknownNames.formUnion(decoder.unknownNames)
+    computedNames.formUnion(decoder.computedNames)
+    if !decoder.hasKnownColumn { withoutFacts.insert(source) }
+  }
+
+  mutating func add(_ other: Self) {
+    unknownNames.formUnion(other.unknownNames)
+    computedNames.formUnion(other.computedNames)
+    withoutFacts.formUnion(other.withoutFacts)
+  }
+}
+
+extension BatchScreener {
+  mutating func screen(_ work: Work) -> ScreenedBatch {
+    var result = ScreenedBatch()
+    let decoder = decoder(for: work)
+    block.clear()
+    lanes.removeAll(keepingCapacity: true)
+    for position in work.batch.records.indices {
+      if let problem = decoder.decode(work.batch, record: position, into: &block) {
+        reject(position, of: work, for: problem, in: &result)
+      } else {
+        lanes.append(position)
+      }
+    }
+    evaluation.screen(&block, asOf: options.asOf)
+    for lane in 0..<block.count { write(lane, of: work, to: &result) }
+    return result
+  }
+
+  private mutating func decoder(for work: Work) -> RecordDecoder {
+    if let decoder, decoder.source == work.source { return decoder.decoder }
+    finishSource()
+    let fresh = RecordDecoder(
+      vocabulary: program.book.vocabulary, layout: program.layout, shape: work.shape,
+      languages: program.book.languages)
+    decoder = (work.source, fresh)
+    return fresh
+  }
+
+  /// Notes what the decoder has noticed; to be called at the end as well.
+  mutating func finishSource() {
+    if let (source, decoder) = decoder { findings.add(decoder, source: source) }
+    decoder = nil
+  }
+
+  private mutating func write(_ lane: Int, of work: Work, to result: inout ScreenedBatch) {
+    result.counts.screened += 1
+    record.isRefused = isRefused(lane)
+    if record.isRefused {
+      result.counts.refused += 1
+      guard options.level == .low else { return }
+    } else {
+      let level = evaluation.level(lane)
+      result.counts.byLevel[Int(level.rawValue)] += 1
+      if isUrgent(lane) { result.counts.urgent += 1 }
+      guard level >= options.level else { return }
+    }
+    result.counts.written += 1
+    evaluation.read(into: &record.screening, lane: lane, block: block)
+    if !options.keep.isEmpty {
+      record.kept = work.batch.withBytes(of: lanes[lane]) {
+        KeptFields.values(of: options.keep, in: $0, shape: work.shape)
+      }
+    }
+    switch options.form {
+    case .jsonl: json.write(record, to: &result.output)
+    case .csv: csv.write(record, to: &result.output)
+    case .table: result.rows.append(ScreeningRow(record, book: program.book))
+    }
+  }
+
+  private func isUrgent(_ lane: Int) -> Bool {
+    urgent.contains { evaluation.truth(of: $0, lane: lane) == .holds }
+  }
+
+  /// Whether the person refused to be screened.
+  private func isRefused(_ lane: Int) -> Bool {
+    guard let consent, !block.isKnown(column: consent, lane: lane),
+      !block.isOpen(column: consent, lane: lane)
+    else { return false }
+    return block.cell(column: consent, lane: lane) == UInt64(MissingReason.refused.rawValue)
+  }
+
+  private func reject(
+    _ position: Int, of work: Work, for problem: RecordProblem, in result: inout ScreenedBatch
+  ) {
+    result.counts.rejected += 1
+    let message = problem.message(in: options.language.rawValue)
+    result.messages.append("\(work.name):\(problem.line): \(message)")
+    guard options.makesRejects else { return }
+    let reject = RejectedRecord(
+      line: problem.line, reason: problem.kind.rawValue, field: problem.field, message: message,
+      isCut: problem.kind == .tooLong)
+    work.batch.withBytes(of: position) { reject.write(record: $0, to: &result.rejects) }
+  }
+}

@@ -1,0 +1,59 @@
+public import SaringExplanation
+public import SaringModel
+public import SaringProfiles
+
+/// One stream of profiles.
+public struct ScreeningSource: Sendable {
+  /// The name to show, such as the path of the file.
+  public var name: String
+  /// An open file descriptor; it stays the caller's to close.
+  public var descriptor: Int32
+  /// Guessed from the first bytes when not given.
+  public var format: ProfileFormat?
+
+  public init(name: String, descriptor: Int32, format: ProfileFormat? = nil) {
+    self.name = name
+    self.descriptor = descriptor
+    self.format = format
+  }
+}
+
+/// How screenings are written.
+public enum ScreeningForm: String, CaseIterable, Sendable {
+  case table
+  case jsonl
+  case csv
+}
+
+/// What a run is asked for.
+public struct ScreeningOptions: Sendable {
+  /// The day used where a profile names none.
+  public var asOf: Day
+  public var form: ScreeningForm
+  /// Only profiles at this level or above are written.
+  public var level: TriageLevel
+  /// The packs in use; all when nothing was left out.
+  public var only: Set<PackID>?
+  /// Fields that are repeated in the output.
+  public var keep: [String]
+  /// How many threads screen.
+  public var jobs: Int
+  public var language: Language
+  /// Whether lines for a rejects file are made.
+  public var makesRejects: Bool
+
+  public init(
+    asOf: Day, form: ScreeningForm = .jsonl, level: TriageLevel = .low,
+    only: Set<PackID>? = nil, keep: [String] = [], jobs: Int = 1, language: Language = .english,
+    makesRejects: Bool = false
+  ) {
+    self.asOf = asOf
+    self.form = form
+    self.level = level
+    self.only = only
+    self.keep = keep
+    self.jobs = max(1, jobs)
+    self.language = language
+    self.makesRejects = makesRejects
+  }
+}

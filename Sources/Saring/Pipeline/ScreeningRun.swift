@@ -1,0 +1,191 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+public import SaringEngine
+public import SaringProfiles
+import Synchronization
+
+/// Screens streams of profiles on several threads, and gives the outcome back in their order.
+///
+/// One thread reads, `jobs` threads screen, and the caller's thread writes. No more than a few
+/// batches are under way at a time, so that memory does not grow with the input.
+public final class ScreeningRun: Sendable {
+  private let program: Program
+  private let sources: [ScreeningSource]
+  private let options: ScreeningOptions
+  private let belt = Monitor(Belt())
+  private let isStopped = Atomic(false)
+
+  public init(_ program: Program, sources: [ScreeningSource], options: ScreeningOptions) {
+    self.program = program
+    self.sources = sources
+    self.options = options
+  }
+}
+
+/// One batch on its way to a worker.
+struct Work: Sendable {
+  let number: Int
+  let source: Int
+  let name: String
+  let shape: RecordShape
+  let batch: RecordBatch
+}
+
+/// What the threads of a run share.
+private struct Belt: Sendable {
+  var waiting: [Work] = []
+  var finished: [Int: ScreenedBatch] = [:]
+  /// How many batches have been read and not yet written.
+  var underWay = 0
+  /// How many batches there are; known when reading is over.
+  var total: Int?
+  var reader: WorkerThread?
+  var readErrors: [(source: Int, error: ProfileReadError)] = []
+  var findings = SourceFindings()
+}
+
+/// What a run came to.
+public struct ScreeningSummary: Sendable {
+  /// How many batches have been delivered.
+  fileprivate var batches = 0
+  public var counts = ScreeningCounts()
+  /// Fields that the vocabulary does not have, in alphabetical order.
+  public var unknownNames: [String] = []
+  /// Computed facts that records give all the same, in alphabetical order.
+  public var computedNames: [String] = []
+  /// Names of sources whose header names no fact at all.
+  public var sourcesWithoutFacts: [String] = []
+  /// Sources that could not be read to their end.
+  public var readErrors: [(name: String, error: ProfileReadError)] = []
+}
+
+extension ScreeningRun {
+  /// Stops reading; what has been read is still screened and delivered.
+  public func stop() {
+    isStopped.store(true, ordering: .sequentiallyConsistent)
+    interruptReader()
+  }
+
+  private func interruptReader() {
+    belt.access { belt in
+      if belt.total == nil { belt.reader?.interrupt() }
+    }
+  }
+
+  /// Whether a signal may have come too early, so that `stop` has to be repeated.
+  public var isStopping: Bool {
+    isStopped.load(ordering: .sequentiallyConsistent) && belt.access { $0.total == nil }
+  }
+
+  /// Runs to the end.
+  ///
+  /// - Parameter deliver: Called on this thread for each batch, in the order of the input. When it
+  ///   throws, reading stops, and its error is thrown on.
+  /// - Returns: The counts of all that was read.
+  public func run<Failure: Error>(
+    _ deliver: (ScreenedBatch) throws(Failure) -> Void
+  ) throws(Failure) -> ScreeningSummary {
+    WorkerThread.prepareInterruption()
+    let reader = WorkerThread { self.read() }
+    belt.access { $0.reader = reader }
+    let workers = (0..<options.jobs).map { _ in WorkerThread { self.work() } }
+    var summary = ScreeningSummary()
+    var failure: Failure?
+    while let batch = nextFinished(summary: &summary) {
+      guard failure == nil else { continue }
+      do {
+        try deliver(batch)
+      } catch {
+        failure = error
+        stop()
+      }
+    }
+    reader.join()
+    for worker in workers { worker.join() }
+    if let failure { throw failure }
+    finish(&summary)
+    return summary
+  }
+
+  /// The next batch in order, or nothing when all have been given.
+  private func nextFinished(summary: inout ScreeningSummary) -> ScreenedBatch? {
+    let next = summary.batches
+    let found: ScreenedBatch?? = belt.wait { belt in
+      if let batch = belt.finished.removeValue(forKey: next) {
+        belt.underWay -= 1
+        return .some(batch)
+      }
+      return belt.total == next ? .some(nil) : nil
+    }
+    guard let batch = found.flatMap({ $0 }) else { return nil }
+    summary.batches += 1
+    summary.counts += batch.counts
+    return batch
+  }
+
+  private func finish(_ summary: inout ScreeningSummary) {
+    let belt = belt.access { $0 }
+    summary.unknownNames = belt.findings.unknownNames.sorted()
+    summary.computedNames = belt.findings.computedNames.sorted()
+    summary.sourcesWithoutFacts = belt.findings.withoutFacts.sorted().map { sources[$0].name }
+    summary.readErrors = belt.readErrors.map { (sources[$0.source].name, $0.error) }
+  }
+}
+
+extension ScreeningRun {
+  private func read() {
+    var number = 0
+    for (index, source) in sources.enumerated() {
+      var reader = RecordReader(descriptor: source.descriptor, format: source.format)
+      while !isStopped.load(ordering: .sequentiallyConsistent) {
+        do {
+          let shape = try reader.readShape()
+          guard let batch = try reader.next() else { break }
+          let work = Work(
+            number: number, source: index, name: source.name, shape: shape, batch: batch)
+          number += 1
+          hand(over: work)
+        } catch .cannotRead(errno: EINTR) {
+          continue
+        } catch {
+          belt.access { $0.readErrors.append((index, error)) }
+          break
+        }
+      }
+    }
+    let total = number
+    belt.access { $0.total = total }
+  }
+
+  private func hand(over work: Work) {
+    let most = options.jobs * 2 + 2
+    belt.wait { belt -> Void? in
+      guard belt.underWay < most else { return nil }
+      belt.underWay += 1
+      belt.waiting.append(work)
+      return ()
+    }
+  }
+
+  private func work() {
+    var screener = BatchScreener(program, options)
+    while let work = nextWork() {
+      let result = screener.screen(work)
+      belt.access { $0.finished[work.number] = result }
+    }
+    screener.finishSource()
+    let findings = screener.findings
+    belt.access { $0.findings.add(findings) }
+  }
+
+  private func nextWork() -> Work? {
+    let found: Work?? = belt.wait { belt in
+      if !belt.waiting.isEmpty { return .some(belt.waiting.removeFirst()) }
+      return belt.total == nil ? nil : .some(nil)
+    }
+    return found.flatMap { $0 }
+  }
+}

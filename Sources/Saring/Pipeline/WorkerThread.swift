@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A thread of the operating system: reading blocks, which a task of the concurrency pool must not.
+struct WorkerThread: Sendable {
+  private let handle: pthread_t
+
+  /// Starts `body` on a thread of its own.
+  init(_ body: @escaping @Sendable () -> Void) {
+    final class Box {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    var handle = pthread_t()
+    let box = Unmanaged.passRetained(Box(body))
+    let status = pthread_create(
+      &handle, nil,
+      { pointer in
+        if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body() }
+        return nil
+      }, box.toOpaque())
+    precondition(status == 0, "no thread could be started")
+    self.handle = handle
+  }
+
+  /// Waits for its end.
+  func join() { pthread_join(handle, nil) }
+
+  /// Makes a blocking call of the thread return with `EINTR`.
+  func interrupt() { pthread_kill(handle, Self.wakeSignal) }
+
+  /// The signal that does so; a handler that does nothing must stand behind it.
+  private static var wakeSignal: Int32 { SIGUSR1 }
+
+  /// Puts that handler in place.
+  static func prepareInterruption() {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in }
+    sigaction(wakeSignal, &action, nil)
+  }
+}
