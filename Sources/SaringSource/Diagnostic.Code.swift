@@ -189,7 +189,7 @@ extension Diagnostic.Code {
     switch self {
     case .unusedFact, .unusedLexicon, .unusedTable, .unusedParameter, .unusedSource,
       .repeatedName, .holdsForEveryAnswer, .lexiconWithoutExamples, .fileNameDiffers,
-      .missingSufficient, .exceptWithoutPhrase:
+      .missingSufficient, .exceptWithoutPhrase, .placeholderNotRead:
       .warning
     default:
       .error

@@ -6,6 +6,8 @@ struct Scope {
   var claim: Checker.Claim
   /// The group of the `some` around it.
   var group: GroupID?
+  /// Whether it only says where an indicator applies.
+  var isApplies = false
 }
 
 extension Checker {
@@ -147,7 +149,7 @@ extension Checker {
       guard fits(test, kind, [.yesNo, .code]) else { return .all([]) }
       let positions = positions(of: codes, in: fact)
       if positions.count == facts[fact.index].codes.count, facts[fact.index].hasCodes,
-        positions.count > 1
+        positions.count > 1, !scope.isApplies
       {
         note(
           .holdsForEveryAnswer, "the test names every code and holds for every answer",

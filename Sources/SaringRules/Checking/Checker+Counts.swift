@@ -62,11 +62,12 @@ extension Checker {
       related: grades.map { .init($0.span, "it can be `\($0.value.name)`") })
   }
 
+  /// Notes a count that cannot be reached yet; the pack may still grow, so this is no error.
   private mutating func checkMost(_ atLeast: Spanned<Int>, _ most: Int, _ what: String) {
     guard isWhole, most > 0, atLeast.value > most else { return }
     note(
       .moreThanThereAre, "the selection brings at most \(most) \(what)", at: atLeast.span,
-      found: String(atLeast.value))
+      severity: .warning, found: String(atLeast.value))
   }
 
   private func numberOfFamilies(of selected: [IndicatorID]) -> Int {

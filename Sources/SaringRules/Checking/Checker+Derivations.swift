@@ -18,6 +18,12 @@ extension Checker {
       guard let syntax = facts[index].syntax.derivation else { continue }
       facts[index].derivation = derivation(syntax, of: index, noting: &inputs[index, default: []])
     }
+    derivationInputs = inputs.mapValues { edges in
+      edges.compactMap { edge in
+        guard case .fact(let index) = edge.to else { return nil }
+        return FactID(index: index)
+      }
+    }
     refuseCyclicDerivations(inputs)
     spreadProtection(inputs)
   }

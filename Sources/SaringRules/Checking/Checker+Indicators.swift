@@ -17,11 +17,13 @@ extension Checker {
     let problemsBefore = problems.count
     let scope = Scope(claim: .indicator(index))
     reads = []
-    let applies = syntax.applies.map { predicate($0, in: scope) }
+    let applies = syntax.applies.map {
+      predicate($0, in: Scope(claim: .indicator(index), isApplies: true))
+    }
     let grades = grades(of: syntax, in: scope)
     let title = localized(syntax.titles, "title", of: syntax.span)
     let because = localized(syntax.because, "because", of: syntax.span)
-    checkPlaceholders(in: syntax.because, reading: reads)
+    checkPlaceholders(in: syntax.because, reading: withInputs(reads))
     if problems.count == problemsBefore {
       checkMeaning(of: syntax, applies: applies, grades: grades)
     }
@@ -108,6 +110,18 @@ extension Checker {
           help: "name a fact that its conditions test; others may have no answer")
       }
     }
+  }
+
+  /// The facts with all that they are computed from.
+  func withInputs(_ facts: Set<FactID>) -> Set<FactID> {
+    var found = facts
+    var open = Array(facts)
+    while let fact = open.popLast() {
+      for input in derivationInputs[fact.index] ?? [] where found.insert(input).inserted {
+        open.append(input)
+      }
+    }
+    return found
   }
 
   /// The names between braces, with their places in the file.

@@ -37,7 +37,7 @@ extension Checker {
     for (index, (pack, pattern)) in patterns.enumerated() {
       reads = []
       let when = alternatives(pattern.alternatives, in: Scope(claim: .pattern(index)))
-      checkPlaceholders(in: pattern.because, reading: reads)
+      checkPlaceholders(in: pattern.because, reading: withInputs(reads))
       checked.append(
         Pattern(
           id: pattern.id.value, isUrgent: pattern.isUrgent,
@@ -92,7 +92,7 @@ extension Checker {
     }
     reads = []
     let when = alternatives(syntax.alternatives, in: Scope(claim: .level(Int(level.rawValue))))
-    checkPlaceholders(in: syntax.because, reading: reads)
+    checkPlaceholders(in: syntax.because, reading: withInputs(reads))
     return Level(
       level: level, title: localized(syntax.titles, "title", of: syntax.span),
       because: optionalWords(syntax.because, "because", of: syntax.span),

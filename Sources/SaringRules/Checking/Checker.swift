@@ -40,6 +40,8 @@ struct Checker {
   /// The facts that the condition in hand reads.
   var reads: Set<FactID> = []
   var edges: [Claim: [Edge]] = [:]
+  /// What each derived fact is computed from.
+  var derivationInputs: [Int: [FactID]] = [:]
   var protectedReads: [ProtectedRead] = []
 
   init(_ syntax: RuleBookSyntax, isWhole: Bool) {
@@ -97,14 +99,15 @@ extension Checker {
 
 extension Checker {
   mutating func note(
-    _ code: Diagnostic.Code, _ message: String, at span: SourceSpan?, found: String? = nil,
+    _ code: Diagnostic.Code, _ message: String, at span: SourceSpan?,
+    severity: Diagnostic.Severity? = nil, found: String? = nil,
     possible: [String] = [], suggestion: String? = nil, help: String? = nil,
     patch: Diagnostic.Patch? = nil, related: [Diagnostic.Related] = []
   ) {
     problems.append(
       Diagnostic(
-        code, message, at: span, found: found, possible: possible, suggestion: suggestion,
-        help: help, patch: patch, related: related))
+        code, message, at: span, severity: severity, found: found, possible: possible,
+        suggestion: suggestion, help: help, patch: patch, related: related))
   }
 
   /// Notes a name that stands for nothing, with the nearest that does.
