@@ -75,7 +75,8 @@ extension RecordReader {
     while true {
       while records.count < RecordBatch.mostRecords, let record = cut() { records.append(record) }
       if records.count == RecordBatch.mostRecords || isAtEnd { break }
-      if !records.isEmpty, end == storage.capacity || !isByteWaiting() { break }
+      // Records of one batch stand in one storage.
+      if !records.isEmpty, isShared || end == storage.capacity || !isByteWaiting() { break }
       do {
         try fill()
       } catch {

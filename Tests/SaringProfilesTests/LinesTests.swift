@@ -53,6 +53,14 @@ import Testing
     #expect(reading.rejected[0].utf8.count <= RecordReader.keptOfTooLong)
   }
 
+  @Test("several batches from one read", arguments: [255, 256, 257, 1000, 5000])
+  func smallRecords(count: Int) throws {
+    let text = (0..<count).map { "{\"record.id\":\($0)}\n" }.joined()
+    let reading = try Reading(text, .jsonl)
+    #expect(reading.profiles.map { $0["record.id"] } == (0..<count).map { "\($0)" })
+    #expect(reading.batches == (count + 255) / 256)
+  }
+
   @Test("at most 256 records a batch, over many reads") func batches() throws {
     let text = (0..<3000).map {
       "{\"record.id\":\($0),\"advert.text\":\"\(String(repeating: "y", count: $0 % 700))\"}\n"
