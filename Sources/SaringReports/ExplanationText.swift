@@ -23,6 +23,13 @@ public struct ExplanationText {
 }
 
 extension ExplanationText {
+  /// What is said of a person who refused to be screened.
+  public static func refusal(in language: Language) -> String {
+    language(
+      "Not screened: consent was refused. No rule was run, and nothing is reported.",
+      "Tidak disaring: orangnya menolak. Tidak ada aturan yang dijalankan atau dilaporkan.")
+  }
+
   private mutating func write(_ explanation: Explanation) {
     let id =
       explanation.id.isEmpty ? language("without a name", "tanpa nama") : explanation.id

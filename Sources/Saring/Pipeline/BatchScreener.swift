@@ -29,6 +29,7 @@ struct BatchScreener: ~Copyable {
     csv = CSVScreeningWriter(program.book, keeping: options.keep)
     evaluation = Evaluation(program)
     block = ProfileBlock(layout: program.layout)
+    consent = program.consentColumn
     urgent = program.book.patterns.indices.map(PatternID.init(index:)).filter {
       let pattern = program.book[$0]
       guard pattern.isUrgent, let pack = pattern.pack, let only = options.only else {
@@ -36,8 +37,6 @@ struct BatchScreener: ~Copyable {
       }
       return only.contains(pack)
     }
-    consent = program.book.vocabulary.fact(named: "consent.screening")
-      .flatMap { program.layout.column(of: $0) }
   }
 }
 
@@ -99,7 +98,7 @@ extension BatchScreener {
 
   private mutating func write(_ lane: Int, of work: Work, to result: inout ScreenedBatch) {
     result.counts.screened += 1
-    record.isRefused = isRefused(lane)
+    record.isRefused = block.isRefused(lane: lane, consent: consent)
     if record.isRefused {
       result.counts.refused += 1
       guard options.level == .low else { return }
@@ -125,14 +124,6 @@ extension BatchScreener {
 
   private func isUrgent(_ lane: Int) -> Bool {
     urgent.contains { evaluation.truth(of: $0, lane: lane) == .holds }
-  }
-
-  /// Whether the person refused to be screened.
-  private func isRefused(_ lane: Int) -> Bool {
-    guard let consent, !block.isKnown(column: consent, lane: lane),
-      !block.isOpen(column: consent, lane: lane)
-    else { return false }
-    return block.cell(column: consent, lane: lane) == UInt64(MissingReason.refused.rawValue)
   }
 
   private func reject(

@@ -65,19 +65,20 @@ public struct ScreeningSummary: Sendable {
 extension ScreeningRun {
   /// Stops reading; what has been read is still screened and delivered.
   public func stop() {
-    isStopped.store(true, ordering: .sequentiallyConsistent)
-    interruptReader()
-  }
-
-  private func interruptReader() {
-    belt.access { belt in
-      if belt.total == nil { belt.reader?.interrupt() }
+    guard !isStopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
+    // The reader may be on its way into a read that blocks: it is called until it answers.
+    WorkerThread.detach {
+      while self.interruptReader() { usleep(5_000) }
     }
   }
 
-  /// Whether a signal may have come too early, so that `stop` has to be repeated.
-  public var isStopping: Bool {
-    isStopped.load(ordering: .sequentiallyConsistent) && belt.access { $0.total == nil }
+  /// Wakes the reader; false when it has ended.
+  private func interruptReader() -> Bool {
+    belt.access { belt in
+      guard belt.total == nil else { return false }
+      belt.reader?.interrupt()
+      return true
+    }
   }
 
   /// Runs to the end.

@@ -5,7 +5,7 @@
 #endif
 
 /// A thread of the operating system: reading blocks, which a task of the concurrency pool must not.
-struct WorkerThread: Sendable {
+package struct WorkerThread: Sendable {
   private let handle: pthread_t
 
   /// Starts `body` on a thread of its own.
@@ -24,6 +24,11 @@ struct WorkerThread: Sendable {
       }, box.toOpaque())
     precondition(status == 0, "no thread could be started")
     self.handle = handle
+  }
+
+  /// Starts `body` on a thread that nobody waits for; it ends with the process at the latest.
+  package static func detach(_ body: @escaping @Sendable () -> Void) {
+    pthread_detach(WorkerThread(body).handle)
   }
 
   /// Waits for its end.

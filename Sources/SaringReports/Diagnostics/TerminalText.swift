@@ -35,7 +35,7 @@ extension Character {
 
 extension String {
   /// The text with every character in a form that cannot steer a terminal.
-  var printable: String {
+  package var printable: String {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     return reduce(into: "") { $0 += $1.printed.text }
   }

@@ -1,0 +1,120 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import Saring
+import SaringEngine
+import SaringExplanation
+import SaringModel
+import SaringProfiles
+import SaringReports
+
+extension ScreenCommand {
+  func run() throws {
+    let interruption = Interruption()
+    let book = try source.load()
+    let packs = try only.map { try book.packs(named: $0) }
+    let day = asOf ?? Clock.today
+    let options = ScreeningOptions(
+      asOf: day, form: form, level: level, only: packs, keep: keptNames,
+      jobs: jobs ?? Self.processors, language: lang, makesRejects: rejects != nil)
+    do {
+      let inputs = try (files.isEmpty ? ["-"] : files).map { path throws(FileFailure) in
+        try InputFile(path: path)
+      }
+      let run = ScreeningRun(
+        Program(book, only: packs),
+        sources: inputs.map {
+          ScreeningSource(
+            name: $0.name, descriptor: $0.descriptor,
+            format: from ?? ProfileFormat(fileName: $0.name))
+        }, options: options)
+      interruption.stop(run)
+      let sink = try ScreeningSink(self, book: book)
+      let summary = try sink.write(run)
+      try writeManifest(book, day, inputs, summary, isInterrupted: interruption.hasCome)
+      withExtendedLifetime(inputs) {}
+      try finish(summary, isInterrupted: interruption.hasCome)
+    } catch let failure as FileFailure {
+      throw CommandFailure.file(failure)
+    }
+  }
+
+  private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Says what was noticed and accounts for every record.
+  private func finish(_ summary: ScreeningSummary, isInterrupted: Bool) throws {
+    for name in summary.sourcesWithoutFacts {
+      Terminal.note(lang.noFacts(in: name))
+    }
+    if !summary.unknownNames.isEmpty {
+      Terminal.note(lang.unknown(summary.unknownNames.filter { !keptNames.contains($0) }))
+    }
+    if !summary.computedNames.isEmpty { Terminal.note(lang.computed(summary.computedNames)) }
+    for (name, error) in summary.readErrors {
+      Terminal.note("saring: \(error.message(for: name))")
+    }
+    let counts = summary.counts
+    if counts.refused > 0 { Terminal.note(lang.refused(counts.refused)) }
+    if isInterrupted { Terminal.note(lang.interrupted) }
+    Terminal.note("read \(counts.read) = screened \(counts.screened) + rejected \(counts.rejected)")
+    if isInterrupted { throw CommandFailure.silent(.interrupted) }
+    if counts.rejected > 0 || !summary.readErrors.isEmpty {
+      throw CommandFailure.silent(.incomplete)
+    }
+  }
+
+  private func writeManifest(
+    _ book: RuleBook, _ day: Day, _ inputs: [InputFile], _ summary: ScreeningSummary,
+    isInterrupted: Bool
+  ) throws(FileFailure) {
+    guard let manifest else { return }
+    let counts = summary.counts
+    let options: [(name: String, value: String)] = [
+      ("from", from?.rawValue ?? "guessed"), ("to", form.rawValue), ("level", level.name),
+      ("only", only ?? "all"), ("lang", lang.rawValue), ("keep", keep ?? ""),
+    ]
+    let levels = TriageLevel.allCases.map {
+      (name: $0.name, count: counts.byLevel[Int($0.rawValue)])
+    }
+    let value = Manifest(
+      version: Engine.version, inputs: inputs.map(\.name), asOf: day, options: options,
+      counts: [
+        ("read", counts.read), ("screened", counts.screened), ("rejected", counts.rejected),
+        ("not_screened", counts.refused), ("written", counts.written), ("urgent", counts.urgent),
+      ] + levels,
+      unknownFields: summary.unknownNames, isInterrupted: isInterrupted)
+    let file = try OutputFile(path: manifest)
+    try file.write(value.json(book))
+    try file.finish()
+  }
+}
+
+extension Language {
+  fileprivate func noFacts(in name: String) -> String {
+    self(
+      "\(name): no column is named like a fact of the rule book",
+      "\(name): tidak ada kolom yang bernama seperti fakta dalam buku aturan")
+  }
+
+  fileprivate func unknown(_ names: [String]) -> String {
+    self("not in the vocabulary, ignored: ", "tidak ada dalam kosakata, diabaikan: ")
+      + names.joined(separator: ", ")
+  }
+
+  fileprivate func computed(_ names: [String]) -> String {
+    self("computed by the rules, ignored: ", "dihitung oleh aturan, diabaikan: ")
+      + names.joined(separator: ", ")
+  }
+
+  fileprivate func refused(_ count: Int) -> String {
+    self(
+      "not screened because consent was refused: \(count)",
+      "tidak disaring karena orangnya menolak: \(count)")
+  }
+
+  fileprivate var interrupted: String {
+    self("stopped; the rest was not read", "dihentikan; sisanya tidak dibaca")
+  }
+}
