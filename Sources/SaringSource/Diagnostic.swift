@@ -40,7 +40,7 @@ public struct Diagnostic: Equatable, Sendable {
     self.found = found
     self.possible = possible
     self.suggestion = suggestion
-    self.consequence = consequence
+    self.consequence = consequence ?? code.consequence
     self.help = help
     self.patch = patch
     self.related = related

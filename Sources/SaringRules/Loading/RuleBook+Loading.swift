@@ -34,7 +34,7 @@ extension RuleBook {
     }
     let syntax = RuleBookSyntax(reading: files, noting: &problems)
     let book = checked(syntax, noting: &problems)
-    return (book, CheckReport(files: files, diagnostics: problems))
+    return (book, CheckReport(files: files, diagnostics: problems.placed(in: files)))
   }
 }
 
