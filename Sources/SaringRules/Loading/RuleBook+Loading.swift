@@ -49,3 +49,14 @@ extension RuleBookSyntax {
     return digest.hexadecimal()
   }
 }
+
+extension RuleBookSyntax {
+  /// Reads the files of a rule book without checking what the names mean.
+  public static func load(folder: String) -> (syntax: RuleBookSyntax, report: CheckReport) {
+    let folder = RuleFolder(reading: folder)
+    var problems = folder.problems
+    let syntax = RuleBookSyntax(reading: folder.files, noting: &problems)
+    let placed = problems.placed(in: folder.files)
+    return (syntax, CheckReport(files: folder.files, diagnostics: placed))
+  }
+}
