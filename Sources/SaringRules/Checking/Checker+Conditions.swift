@@ -31,9 +31,11 @@ extension Checker {
 
   /// Any of several alternatives; one alone stands for itself.
   mutating func alternatives(_ whens: [WhenSyntax], in scope: Scope) -> Predicate {
-    var checked: [Predicate] = []
-    for when in whens { checked.append(predicate(when, in: scope)) }
-    return checked.count == 1 ? checked[0] : .any(checked)
+    let problemsBefore = problems.count
+    var checked: [Alternative] = []
+    for when in whens { checked.append((when, predicate(when, in: scope))) }
+    if problems.count == problemsBefore { checkMeaning(of: checked, applies: nil) }
+    return checked.count == 1 ? checked[0].meaning : .any(checked.map(\.meaning))
   }
 
   private mutating func predicate(_ syntax: ConditionSyntax, in scope: Scope) -> Predicate {

@@ -2,6 +2,25 @@ import SaringModel
 import SaringSource
 
 extension Checker {
+  /// What selections ask of an indicator.
+  struct SelectionKey {
+    let pack: String
+    let dimension: String?
+    let elements: [Element]
+    let family: String?
+    let tags: [String]
+    let isRisk: Bool
+
+    init(_ indicator: IndicatorSyntax, pack: String) {
+      self.pack = pack
+      dimension = indicator.dimension?.value
+      elements = indicator.elements.map(\.value)
+      family = indicator.family?.value
+      tags = indicator.tags.map(\.value)
+      isRisk = indicator.role == .risk
+    }
+  }
+
   /// A condition that reads other claims.
   mutating func reference(_ syntax: ConditionSyntax, in scope: Scope) -> Predicate {
     switch syntax.kind {
@@ -74,8 +93,8 @@ extension Checker {
     var families: Set<String> = []
     var alone = 0
     for id in selected {
-      if let family = indicators[id.index].syntax.family {
-        families.insert(family.value)
+      if let family = selectionKeys[id.index].family {
+        families.insert(family)
       } else {
         alone += 1
       }
@@ -89,18 +108,12 @@ extension Checker {
   ) -> [IndicatorID] {
     guard resolve(selection, at: span) else { return [] }
     var selected: [IndicatorID] = []
-    for (index, (pack, indicator)) in indicators.enumerated() where indicator.role == .risk {
-      if let name = selection.pack, packs[pack].id.value != name.value { continue }
-      if let name = selection.dimension, indicator.dimension?.value != name.value { continue }
-      if let element = selection.element,
-        !indicator.elements.contains(where: { $0.value == element.value })
-      {
-        continue
-      }
-      if let name = selection.family, indicator.family?.value != name.value { continue }
-      if let name = selection.tag, !indicator.tags.contains(where: { $0.value == name.value }) {
-        continue
-      }
+    for (index, key) in selectionKeys.enumerated() where key.isRisk {
+      if let name = selection.pack, key.pack != name.value { continue }
+      if let name = selection.dimension, key.dimension != name.value { continue }
+      if let element = selection.element, !key.elements.contains(element.value) { continue }
+      if let name = selection.family, key.family != name.value { continue }
+      if let name = selection.tag, !key.tags.contains(name.value) { continue }
       selected.append(IndicatorID(index: index))
       depend(scope.claim, on: .indicator(index), at: span)
     }
@@ -124,19 +137,19 @@ extension Checker {
       isGood = false
     }
     if let name = selection.family,
-      !indicators.contains(where: { $0.syntax.family?.value == name.value })
+      !selectionKeys.contains(where: { $0.family == name.value })
     {
       if isWhole {
-        let names = Set(indicators.compactMap { $0.syntax.family?.value })
+        let names = Set(selectionKeys.compactMap(\.family))
         noteUnknown(.unknownFamily, "family", name, among: names.sorted())
       }
       isGood = false
     }
     if let name = selection.tag,
-      !indicators.contains(where: { $0.syntax.tags.contains { $0.value == name.value } })
+      !selectionKeys.contains(where: { $0.tags.contains(name.value) })
     {
       if isWhole {
-        let names = Set(indicators.flatMap { $0.syntax.tags.map(\.value) })
+        let names = Set(selectionKeys.flatMap(\.tags))
         noteUnknown(.unknownTag, "tag", name, among: names.sorted())
       }
       isGood = false

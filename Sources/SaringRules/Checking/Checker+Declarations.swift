@@ -141,22 +141,17 @@ extension Checker {
     for (index, pack) in packs.enumerated() where folders[pack.folder] == nil {
       folders[pack.folder] = index
     }
-    for indicator in syntax.indicators {
+    var order: [(pack: Int, id: String, position: Int)] = []
+    for (position, indicator) in syntax.indicators.enumerated() {
       guard let pack = folders[indicator.folder] else {
-        guard isWhole else { continue }
-        note(
-          .indicatorWithoutPack, "the indicator stands in a folder without a pack",
-          at: indicator.span, found: indicator.folder.isEmpty ? nil : indicator.folder,
-          possible: folders.keys.sorted(),
-          help: "add `pack.xml` to the folder, or move the file into the folder of a pack")
+        noteWithoutPack(indicator, folders.keys.sorted())
         continue
       }
-      indicators.append((pack, indicator))
+      order.append((pack, indicator.id.value, position))
     }
-    indicators.sort { left, right in
-      left.pack != right.pack
-        ? left.pack < right.pack : left.syntax.id.value < right.syntax.id.value
-    }
+    order.sort { ($0.pack, $0.id, $0.position) < ($1.pack, $1.id, $1.position) }
+    indicators = order.map { ($0.pack, syntax.indicators[$0.position]) }
+    selectionKeys = indicators.map { SelectionKey($0.syntax, pack: packs[$0.pack].id.value) }
     for (index, indicator) in indicators.enumerated() {
       let id = indicator.syntax.id
       if let first = indicatorIDs[id.value] {
@@ -174,5 +169,14 @@ extension Checker {
           help: "name it `\(id.value)-` and a few words")
       }
     }
+  }
+
+  private mutating func noteWithoutPack(_ indicator: IndicatorSyntax, _ folders: [String]) {
+    guard isWhole else { return }
+    note(
+      .indicatorWithoutPack, "the indicator stands in a folder without a pack",
+      at: indicator.span, found: indicator.folder.isEmpty ? nil : indicator.folder,
+      possible: folders,
+      help: "add `pack.xml` to the folder, or move the file into the folder of a pack")
   }
 }

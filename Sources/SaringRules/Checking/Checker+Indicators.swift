@@ -17,23 +17,23 @@ extension Checker {
     let problemsBefore = problems.count
     let scope = Scope(claim: .indicator(index))
     reads = []
-    let applies = syntax.applies.map {
-      predicate($0, in: Scope(claim: .indicator(index), isApplies: true))
+    let applies = syntax.applies.map { when -> Alternative in
+      (when, predicate(when, in: Scope(claim: .indicator(index), isApplies: true)))
     }
-    let grades = grades(of: syntax, in: scope)
+    var alternatives: [Alternative] = []
+    for when in syntax.grades { alternatives.append((when, predicate(when, in: scope))) }
     let title = localized(syntax.titles, "title", of: syntax.span)
     let because = localized(syntax.because, "because", of: syntax.span)
     checkPlaceholders(in: syntax.because, reading: withInputs(reads))
-    if problems.count == problemsBefore {
-      checkMeaning(of: syntax, applies: applies, grades: grades)
-    }
+    if problems.count == problemsBefore { checkMeaning(of: alternatives, applies: applies) }
     return Indicator(
       id: syntax.id.value, pack: PackID(index: pack), dimension: dimension(of: syntax),
       elements: Element.allCases.filter { element in
         syntax.elements.contains { $0.value == element }
       },
       family: syntax.family?.value, tags: syntax.tags.map(\.value), role: syntax.role,
-      title: title, sources: sources(of: syntax, in: pack), applies: applies, grades: grades,
+      title: title, sources: sources(of: syntax, in: pack), applies: applies?.meaning,
+      grades: Self.grades(of: alternatives),
       because: because, examples: examples(of: syntax), span: syntax.span)
   }
 
@@ -72,17 +72,12 @@ extension Checker {
   }
 
   /// One grade for each strength, strongest first; alternatives of one strength are joined.
-  private mutating func grades(of syntax: IndicatorSyntax, in scope: Scope) -> [Grade] {
-    var checked: [Strength: [Predicate]] = [:]
-    for when in syntax.grades {
-      let condition = predicate(when, in: scope)
-      guard let strength = when.strength?.value else { continue }
-      checked[strength, default: []].append(condition)
-    }
-    return Strength.allCases.reversed().compactMap { strength in
-      guard let conditions = checked[strength] else { return nil }
-      return Grade(
-        strength: strength, when: conditions.count == 1 ? conditions[0] : .any(conditions))
+  private static func grades(of alternatives: [Alternative]) -> [Grade] {
+    Strength.allCases.reversed().compactMap { strength in
+      let conditions = alternatives.filter { $0.syntax.strength?.value == strength }
+        .map(\.meaning)
+      guard let first = conditions.first else { return nil }
+      return Grade(strength: strength, when: conditions.count == 1 ? first : .any(conditions))
     }
   }
 }

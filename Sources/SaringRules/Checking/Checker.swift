@@ -35,6 +35,9 @@ struct Checker {
   var patterns: [(pack: Int?, syntax: PatternSyntax)] = []
   var indicators: [(pack: Int, syntax: IndicatorSyntax)] = []
 
+  /// One for each indicator.
+  var selectionKeys: [SelectionKey] = []
+
   // What is read by what.
   var usage = Usage()
   /// The facts that the condition in hand reads.
