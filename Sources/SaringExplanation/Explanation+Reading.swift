@@ -111,13 +111,16 @@ extension Phrasing {
     ]
   }
 
-  /// What to ask for an open fact or group.
+  /// What to ask for an open fact or group, with its name, since many questions read alike.
   package func question(_ question: Screening.Question) -> String {
     switch question {
-    case .fact(let fact):
-      book.vocabulary[fact].question?[language.rawValue] ?? title(of: fact)
-    case .group(let group):
-      book.vocabulary[group].question?[language.rawValue] ?? title(of: group)
+    case .fact(let fact): words(for: book.vocabulary[fact].question, title(of: fact))
+    case .group(let group): words(for: book.vocabulary[group].question, title(of: group))
     }
+  }
+
+  private func words(for question: LocalizedText?, _ title: String) -> String {
+    guard let question else { return title }
+    return "\(question[language.rawValue]) (\(title))"
   }
 }

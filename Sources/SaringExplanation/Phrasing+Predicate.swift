@@ -74,6 +74,7 @@ extension Phrasing {
     switch test {
     case .isOne(let fact, let codes):
       let words = language.list(codes.map { code($0, of: fact) })
+      if book.vocabulary[fact].kind == .yesNo { return "\(title): \(words)" }
       return "\(title) \(language("is", "adalah")) \(words)"
     case .compare(let fact, let comparison, let operand):
       return "\(title) \(words(for: comparison)) \(words(for: operand, comparedWith: fact))"
@@ -96,6 +97,9 @@ extension Phrasing {
     switch test {
     case .isOne(let fact, let codes):
       let words = language.list(codes.map { code($0, of: fact) })
+      if book.vocabulary[fact].kind == .yesNo {
+        return "\(title(of: fact)): \(language("not", "bukan")) \(words)"
+      }
       return "\(title(of: fact)) \(language("is not", "bukan")) \(words)"
     case .compare(let fact, let comparison, let operand):
       return clause(.compare(fact, comparison.complement, operand))

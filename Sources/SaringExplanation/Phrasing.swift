@@ -61,6 +61,9 @@ public struct Phrasing: Sendable {
 
   package func code(_ code: Int, of fact: FactID) -> String {
     let codes = book.vocabulary[fact].codes
+    if book.vocabulary[fact].kind == .yesNo {
+      return code == 0 ? language("yes", "ya") : language("no", "tidak")
+    }
     guard codes.indices.contains(code) else { return "?" }
     let title = codes[code].title[language.rawValue]
     return title.isEmpty ? codes[code].id : title

@@ -81,13 +81,18 @@ extension ExplanationText {
     guard !signs.isEmpty else { return }
     heading(
       "\(language("Signs that are still open", "Tanda yang masih terbuka")) (\(signs.count))")
-    for sign in signs {
+    // Of those for which nothing speaks yet, the first question says enough.
+    for sign in signs where !sign.holding.isEmpty {
       let reach = language("could become", "dapat menjadi")
       text += style.bold("  \(sign.id)") + "  \(sign.title) [\(reach) \(sign.strength)]\n"
       write(sign.holding, language("Holds: ", "Berlaku: "))
       write(sign.failing, language("Does not hold: ", "Tidak berlaku: "))
       write(sign.open, language("Open: ", "Terbuka: "))
       write(sign.questions, language("Ask: ", "Tanyakan: "))
+    }
+    for sign in signs where sign.holding.isEmpty {
+      let ask = sign.questions.first.map { " " + language("Ask: ", "Tanyakan: ") + $0 } ?? ""
+      text += wrapped("\(sign.id)  \(sign.title).\(ask)", indent: 2)
     }
   }
 

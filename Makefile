@@ -1,0 +1,73 @@
+# Saring: build, test, install. `make demo` on a fresh machine does all the set-up by itself.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
+PACKAGES := libxml2-dev libsimdjson-dev libutf8proc-dev libxml2-utils jq pkg-config
+RELEASE := -c release --product saring --static-swift-stdlib
+BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/saring
+
+.PHONY: all build deps demo test lint install uninstall clean
+
+all: build
+
+# Installs the Debian packages that are missing; says nothing when all are there.
+deps:
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+	    || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+build: deps
+	@$(SWIFT) build $(RELEASE)
+
+# The ranked list, without answers, and one profile explained.
+demo: build
+	@echo
+	@$(BINARY) screen --rules Rules --to table --as-of 2026-11-23 Fixtures/profiles/demo.jsonl
+	@echo
+	@$(BINARY) explain --rules Rules --as-of 2026-11-23 Fixtures/profiles/demo.jsonl --id $(DEMO)
+
+# The profile of the demonstration that is explained.
+DEMO ?= R-0019
+
+test: deps
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build
+
+lint:
+	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/saring \
+	  $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/saring
+	rm -rf $(DESTDIR)$(PREFIX)/share/saring/Rules
+	cp -R Rules $(DESTDIR)$(PREFIX)/share/saring/Rules
+	install -m 644 Documentation/screening.schema.json $(DESTDIR)$(PREFIX)/share/saring/
+	install -m 644 Documentation/saring.1 $(DESTDIR)$(PREFIX)/share/man/man1/saring.1
+	$(BINARY) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/saring
+	$(BINARY) --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saring
+	$(BINARY) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/saring.fish
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/saring $(DESTDIR)$(PREFIX)/share/saring \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/saring.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/saring \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saring \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/saring.fish
+
+clean:
+	rm -rf .build
