@@ -108,6 +108,25 @@ extension DecisionGraph {
   }
 }
 
+extension RuleBook {
+  /// The folded phrases of a lexicon that no guard forbids wherever they stand: a phrase that holds
+  /// a guarding phrase is never counted.
+  fileprivate func phrasesWithinReach(of lexicon: LexiconID) -> [[UInt8]] {
+    let guards = self[lexicon].guards.flatMap { self[$0].phrases }
+      .map { FoldedText($0).bytes }.filter { $0.count > 1 }
+    return self[lexicon].phrases.map { FoldedText($0).bytes }.filter { phrase in
+      phrase.count > 1 && !guards.contains { phrase.holds($0) }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard part.count <= count else { return false }
+    return (0...count - part.count).contains { self[$0..<$0 + part.count].elementsEqual(part) }
+  }
+}
+
 /// A value on which the tests of one fact can be tried.
 enum SampleValue {
   case number(Double)
@@ -125,7 +144,7 @@ extension Test {
     case .compare(_, _, .parameter), .compare(_, _, .fact), .known: return false
     // A text that mentions enough is within reach only if the lexicons have as many phrases.
     case .mentions(_, let lexicons, let count):
-      let phrases = Set(lexicons.flatMap { book[$0].phrases.map { FoldedText($0).bytes } })
+      let phrases = Set(lexicons.flatMap { book.phrasesWithinReach(of: $0) })
       return count <= phrases.count && lexicons.allSatisfy { book[$0].exceptions.isEmpty }
     }
   }

@@ -73,6 +73,10 @@ extension Program {
     for index in book.patterns.indices {
       truths[.pattern(index)] = evaluation.truth(of: PatternID(index: index), lane: lane)
     }
+    for level in book.levels {
+      guard let when = level.when else { continue }
+      truths[.level(level.level)] = evaluation.truth(of: when, lane: lane)
+    }
     let (level, possible) = (evaluation.level(lane), evaluation.possibleLevel(lane))
     for claimed in TriageLevel.allCases {
       truths[.atLeast(claimed)] =
@@ -97,4 +101,6 @@ enum Claim: Hashable {
   case dimension(Int)
   case pattern(Int)
   case atLeast(TriageLevel)
+  /// The level's own condition, whatever higher levels say.
+  case level(TriageLevel)
 }
