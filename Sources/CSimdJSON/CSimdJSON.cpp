@@ -26,16 +26,16 @@ constexpr size_t longestIgnored = 128;
 struct Name {
   csj_role role = CSJ_ROLE_NONE;
   int32_t id = 0;
-  int32_t words = -1;
+  int32_t wordSet = -1;
   int32_t most = 0;
+  /// The name that followed it last time.
+  int32_t next = 0;
   /// Other names go on from it with a dot.
   bool isPrefix = false;
   /// It stands among the ignored names.
   bool isNoted = false;
   /// The record in which it was last met.
   uint64_t record = 0;
-  /// The name that followed it last time.
-  int32_t next = 0;
 };
 
 struct Ignored {
@@ -65,7 +65,8 @@ struct csj_reader {
   std::string culprit;
 
   explicit csj_reader(int32_t slots) : slots(slots), filled(size_t(slots), 0) {
-    addName("", CSJ_ROLE_NONE, 0, -1, 0);
+    path.reserve(256);
+    addName(path, CSJ_ROLE_NONE, 0, -1, 0);
     makeParser();
   }
 
@@ -86,7 +87,7 @@ struct csj_reader {
       Name &name = names[position];
       name.role = role;
       name.id = id;
-      name.words = words;
+      name.wordSet = words;
       name.most = most;
       if (role == CSJ_ROLE_GROUP) groups.push_back(position);
     }
@@ -96,9 +97,10 @@ struct csj_reader {
   /// The position of a name; of late names, most follow each other as they did before.
   int32_t find(std::string_view text) {
     const int32_t likely = names[last].next;
+    const csj::Words words(text);
     int32_t position = likely;
-    if (!nameTable.is(likely, text, 0)) {
-      position = nameTable.find(text, 0);
+    if (!nameTable.is(likely, words, text, 0)) {
+      position = nameTable.find(words, text, 0);
       if (position < 0) return -1;
       names[last].next = position;
     }
@@ -149,7 +151,8 @@ struct csj_reader {
   }
 
   int32_t word(int32_t words, std::string_view text) const {
-    const int32_t position = wordTable.find(text, uint32_t(words));
+    int32_t position = wordTable.find(text, uint32_t(words));
+    if (position < 0 && words != 0) position = wordTable.find(text, 0);
     return position < 0 ? -1 : meanings[position];
   }
 
@@ -234,13 +237,18 @@ struct csj_reader {
     if (position < 0) return readUnknown(text, value, item);
     // `names` grows when an object below holds an unknown name: no use of `name` after that.
     const Name &name = names[position];
+    std::string_view string;
+    if (name.role == CSJ_ROLE_VALUE && value.get(string) == simdjson::SUCCESS) {
+      emitText(name.id, CSJ_STRING, string, name.wordSet);
+      return fill(name.id) || stop(text);
+    }
     dom::object object;
     if (value.get(object) == simdjson::SUCCESS) {
       const int32_t slot = slotOf(name, item);
       std::string_view missing;
       if (slot >= 0 && isMissing(object, missing)) {
         if (name.role != CSJ_ROLE_SKIPPED) {
-          emitText(slot, CSJ_MISSING, missing, name.words);
+          emitText(slot, CSJ_MISSING, missing, name.wordSet);
           entries.back().is_numbered = name.role == CSJ_ROLE_NUMBERED_VALUE;
         }
         return (slot < slots ? fill(slot) : meet(position)) || stop(text);
@@ -249,13 +257,13 @@ struct csj_reader {
     }
     switch (name.role) {
     case CSJ_ROLE_VALUE:
-      emitValue(name.id, value, name.words);
+      emitValue(name.id, value, name.wordSet);
       return fill(name.id) || stop(text);
     case CSJ_ROLE_SKIPPED:
       return fill(name.id) || stop(text);
     case CSJ_ROLE_NUMBERED_VALUE: {
       const size_t start = entries.size();
-      emitValue(name.id, value, name.words);
+      emitValue(name.id, value, name.wordSet);
       entries[start].is_numbered = true;
       return fill(name.id) || stop(text);
     }
@@ -264,11 +272,11 @@ struct csj_reader {
         if (!value.is_null()) emit(name.id, CSJ_NO_ITEM);
         return meet(position) || stop(text);
       }
-      emitValue(name.id + item, value, name.words);
+      emitValue(name.id + item, value, name.wordSet);
       return fill(name.id + item) || stop(text);
     case CSJ_ROLE_GROUP:
       if (!meet(position)) return stop(text);
-      return readGroup(text, name.id, name.words, name.most, value);
+      return readGroup(text, name.id, name.wordSet, name.most, value);
     case CSJ_ROLE_OVERFLOW:
       if (!value.is_null()) emit(slots + name.id, CSJ_TOO_MANY);
       return meet(position) || stop(text);
@@ -326,9 +334,9 @@ struct csj_reader {
     dom::object object;
     std::string_view missing;
     if (value.get(object) == simdjson::SUCCESS && isMissing(object, missing))
-      emitText(slot, CSJ_MISSING, missing, name.words);
+      emitText(slot, CSJ_MISSING, missing, name.wordSet);
     else
-      emitValue(slot, value, name.words);
+      emitValue(slot, value, name.wordSet);
     return fill(slot) || stop(text);
   }
 
@@ -386,6 +394,8 @@ struct csj_reader {
     for (const auto field : object) {
       path.resize(prefix + 1);
       path.append(field.key);
+      // A name is looked up by eight bytes at a time.
+      if (path.capacity() - path.size() < 8) path.reserve(path.size() * 2);
       if (!readField(path, field.value, item)) return false;
     }
     return true;
@@ -421,6 +431,20 @@ struct csj_reader {
   size_t mostNames = SIZE_MAX;
 };
 
+/// A text behind whose beginning at least eight bytes may be read.
+struct Padded {
+  char bytes[8] = {};
+  std::string_view text;
+
+  Padded(const uint8_t *source, size_t length)
+      : text(reinterpret_cast<const char *>(source), length) {
+    if (length >= sizeof bytes) return;
+    if (length > 0) std::memcpy(bytes, source, length);
+    text = {bytes, length};
+  }
+  Padded(const Padded &) = delete;
+};
+
 static std::string_view view(const uint8_t *text, size_t length) {
   return {reinterpret_cast<const char *>(text), length};
 }
@@ -431,7 +455,8 @@ void csj_destroy(csj_reader *reader) { delete reader; }
 
 void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_role role,
                   int32_t id, int32_t words, int32_t most) {
-  const std::string_view text = view(name, length);
+  const std::string copy(view(name, length));
+  const std::string_view text = copy;
   reader->addName(text, role, id, words, most);
   for (size_t dot = text.find('.'); dot != text.npos; dot = text.find('.', dot + 1)) {
     const int32_t prefix = reader->addName(text.substr(0, dot), CSJ_ROLE_NONE, 0, -1, 0);
@@ -441,7 +466,7 @@ void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_ro
 }
 
 csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id) {
-  const int32_t position = reader->nameTable.find(view(name, length), 0);
+  const int32_t position = reader->nameTable.find(Padded(name, length).text, 0);
   if (position >= 0 && reader->names[position].role != CSJ_ROLE_NONE) {
     *id = reader->names[position].id;
     return reader->names[position].role;
@@ -452,14 +477,15 @@ csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t len
 
 void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t length,
                   int32_t meaning) {
-  if (reader->wordTable.find(view(text, length), uint32_t(words)) >= 0) return;
-  reader->wordTable.insert(view(text, length), uint32_t(words));
+  const Padded padded(text, length);
+  if (reader->wordTable.find(padded.text, uint32_t(words)) >= 0) return;
+  reader->wordTable.insert(padded.text, uint32_t(words));
   reader->meanings.push_back(meaning);
 }
 
 int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *text,
                       size_t length) {
-  return reader->word(words, view(text, length));
+  return reader->word(words, Padded(text, length).text);
 }
 
 csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length) {

@@ -9,87 +9,107 @@
 
 namespace csj {
 
-inline uint64_t load(const char *bytes, size_t count) {
-  uint64_t word = 0;
-  std::memcpy(&word, bytes, count);
-  return word;
-}
+/// A text seen as three words that may overlap: its first, middle and last eight bytes. Up to 24
+/// bytes they hold all of it.
+struct Words {
+  uint64_t first, middle, last;
 
-inline uint64_t hash(std::string_view text, uint64_t seed) {
-  constexpr uint64_t factor = 0x9E3779B97F4A7C15;
-  uint64_t result = (seed + 1) * factor ^ text.size();
-  const char *bytes = text.data();
-  size_t left = text.size();
-  for (; left > 8; bytes += 8, left -= 8) {
-    result = (result ^ load(bytes, 8)) * factor;
-    result ^= result >> 29;
+  /// Eight bytes from the beginning of `text` must be readable, however short it is.
+  explicit Words(std::string_view text) {
+    const size_t rest = text.size() < 8 ? 0 : text.size() - 8;
+    const uint64_t mask = text.size() < 8 ? (uint64_t(1) << (text.size() * 8)) - 1 : ~uint64_t(0);
+    first = load(text.data()) & mask;
+    middle = load(text.data() + rest / 2) & mask;
+    last = load(text.data() + rest) & mask;
   }
-  if (text.size() >= 8) {
-    result ^= load(bytes + left - 8, 8);
-  } else if (left >= 4) {
-    result ^= load(bytes, 4) << 32 | load(bytes + left - 4, 4);
-  } else if (left > 0) {
-    result ^= load(bytes, 1) << 16 | load(bytes + left / 2, 1) << 8 | load(bytes + left - 1, 1);
-  }
-  result *= factor;
-  return result ^ result >> 32;
-}
 
-/// Texts of several sets, each with a position in the order of insertion.
+  static constexpr size_t covered = 24;
+
+  bool operator==(const Words &other) const {
+    return ((first ^ other.first) | (middle ^ other.middle) | (last ^ other.last)) == 0;
+  }
+
+private:
+  static uint64_t load(const char *bytes) {
+    uint64_t word;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+  }
+};
+
+/// Texts of several sets, numbered in the order of insertion.
 class Table {
 public:
-  Table() : cells(64, Cell{0, -1}) {}
+  Table() : cells(64) {}
 
   size_t size() const { return entries.size(); }
 
-  std::string_view text(size_t position) const {
+  std::string_view text(int32_t position) const {
     return {arena.data() + entries[position].start, entries[position].length};
   }
 
+  /// The position of a text, or -1.
   int32_t find(std::string_view text, uint32_t set) const {
-    const uint64_t key = hash(text, set);
+    return find(Words(text), text, set);
+  }
+
+  int32_t find(const Words &words, std::string_view text, uint32_t set) const {
+    const uint64_t key = hash(words, text.size(), set);
     for (size_t cell = key & (cells.size() - 1);; cell = (cell + 1) & (cells.size() - 1)) {
-      const Cell &found = cells[cell];
+      const Cell found = cells[cell];
       if (found.position < 0) return -1;
-      if (found.key == key && is(found.position, text, set)) return found.position;
+      if (found.tag == uint32_t(key >> 32) && is(found.position, words, text, set))
+        return found.position;
     }
   }
 
-  bool is(int32_t position, std::string_view text, uint32_t set) const {
+  /// Whether a text stands at a position.
+  bool is(int32_t position, const Words &words, std::string_view text, uint32_t set) const {
     const Entry &entry = entries[position];
-    return entry.length == text.size() && entry.set == set &&
-           std::memcmp(arena.data() + entry.start, text.data(), text.size()) == 0;
+    return entry.words == words && entry.length == text.size() && entry.set == set &&
+           (text.size() <= Words::covered ||
+            std::memcmp(arena.data() + entry.start, text.data(), text.size()) == 0);
   }
 
   /// - Precondition: The table does not hold it.
   int32_t insert(std::string_view text, uint32_t set) {
     const int32_t position = int32_t(entries.size());
-    entries.push_back({arena.size(), uint32_t(text.size()), set});
+    entries.push_back({Words(text), uint32_t(text.size()), set, arena.size()});
     arena.insert(arena.end(), text.begin(), text.end());
     if (entries.size() * 4 > cells.size()) {
-      cells.assign(cells.size() * 4, Cell{0, -1});
-      for (int32_t old = 0; old < position; old += 1) place(old);
+      cells.assign(cells.size() * 4, Cell());
+      for (int32_t old = 0; old < position; old += 1) put(old);
     }
-    place(position);
+    put(position);
     return position;
   }
 
 private:
+  struct Cell {
+    uint32_t tag = 0;
+    int32_t position = -1;
+  };
   struct Entry {
-    size_t start;
+    Words words;
     uint32_t length;
     uint32_t set;
-  };
-  struct Cell {
-    uint64_t key;
-    int32_t position;
+    size_t start;
   };
 
-  void place(int32_t position) {
-    const uint64_t key = hash(text(position), entries[position].set);
+  static uint64_t hash(const Words &words, size_t length, uint32_t set) {
+    constexpr uint64_t factor = 0x9E3779B97F4A7C15;
+    uint64_t key = (words.first ^ (uint64_t(set) << 32 | length)) * factor;
+    key = (key ^ key >> 32 ^ words.middle) * factor;
+    key = (key ^ key >> 32 ^ words.last) * factor;
+    return key ^ key >> 32;
+  }
+
+  void put(int32_t position) {
+    const Entry &entry = entries[position];
+    const uint64_t key = hash(entry.words, entry.length, entry.set);
     size_t cell = key & (cells.size() - 1);
     while (cells[cell].position >= 0) cell = (cell + 1) & (cells.size() - 1);
-    cells[cell] = {key, position};
+    cells[cell] = {uint32_t(key >> 32), position};
   }
 
   std::vector<char> arena;

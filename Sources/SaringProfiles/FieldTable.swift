@@ -43,7 +43,7 @@ final class FieldTable {
     self.languages = languages
     let counts = vocabulary.facts.map { fact in fact.group.map { vocabulary[$0].most } ?? 1 }
     reader = csj_create(Int32(counts.reduce(0, +)))
-    add(Meaning.missing, to: .missing)
+    addMissing(to: .missing)
     for group in vocabulary.groups.indices {
       let name = vocabulary.groups[group].name
       add(name, CSJ_ROLE_GROUP, id: group, .missing, most: vocabulary.groups[group].most)
@@ -125,8 +125,13 @@ extension FieldTable {
     let sets = WordSets(exact: setCount, folded: setCount + 1)
     setCount += 2
     addCodes(fact.codes, to: sets)
-    if fact.kind == .yesNo { add(Meaning.yesNo, to: sets) }
-    add(Meaning.missing, to: sets)
+    if fact.kind == .yesNo {
+      for (word, meaning) in Meaning.yesNo {
+        add(Array(word.utf8), meaning, to: sets.exact)
+        add(Array(word.utf8), meaning, to: sets.folded)
+      }
+    }
+    addMissing(to: sets)
     setsByCodes[key, default: []].append((fact.codes, sets))
     return sets
   }
@@ -151,20 +156,23 @@ extension FieldTable {
     for (position, title) in titles {
       scratch.fold(title)
       if scratch.isEmpty || doubled.contains(scratch) { continue }
-      add(title, Int32(position), to: sets.exact)
       add(scratch, Int32(position), to: sets.folded)
     }
   }
 
-  /// Adds folded words, and the spellings of them that are most usual; codes keep theirs.
-  private func add(_ words: [(word: String, meaning: Int32)], to sets: WordSets) {
-    for (word, meaning) in words {
+  /// Adds the ways of being missing.
+  ///
+  /// The most usual spellings stand once for all facts, where the shim looks last; a code that is
+  /// spelled like one of them has it for itself.
+  private func addMissing(to sets: WordSets) {
+    for (word, meaning) in Meaning.missing {
       let folded = Array(word.utf8)
       add(folded, meaning, to: sets.folded)
-      guard csj_find_word(reader, sets.folded, folded, folded.count) == meaning else { continue }
+      let found = csj_find_word(reader, sets.folded, folded, folded.count)
+      if found == meaning, sets.exact != WordSets.missing.exact { continue }
       for gap in [" ", "_", "-"] {
         let spelling = word.split(separator: " ").joined(separator: gap)
-        add(Array(spelling.utf8), meaning, to: sets.exact)
+        add(Array(spelling.utf8), found, to: sets.exact)
       }
     }
   }

@@ -34,7 +34,7 @@ extension RecordDecoder {
     case .ignored:
       return nil
     case .answer(let slotIndex):
-      let slot = fields.slots[slotIndex]
+      let slot = slots[slotIndex]
       if let earlier = plan.earlier[index], !isBlank(earlier), !isBlank(index) {
         return fields.problem(.duplicateKey, in: slot, line: place.line)
       }
@@ -50,7 +50,7 @@ extension RecordDecoder {
       return isBlank(index) ? nil : fields.problem(.tooManyItems, in: group, line: place.line)
     case .noItem(let slot):
       if isBlank(index) { return nil }
-      return fields.itemMissing(in: fields.slots[slot], line: place.line)
+      return fields.itemMissing(in: slots[slot], line: place.line)
     }
   }
 

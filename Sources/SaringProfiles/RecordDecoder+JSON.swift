@@ -13,13 +13,21 @@ extension RecordDecoder {
     let end = first + result.count
     while entry < end {
       let slotIndex = Int(entry.pointee.slot)
-      if slotIndex >= fields.slots.count {
-        let group = GroupID(index: slotIndex - fields.slots.count)
+      if slotIndex >= slots.count {
+        let group = GroupID(index: slotIndex - slots.count)
         if let problem = write(entry, group, at: place, into: &block) { return problem }
         entry += 1
         continue
       }
-      let slot = fields.slots[slotIndex]
+      let slot = slots[slotIndex]
+      // Most answers are codes as the vocabulary spells them.
+      if entry.pointee.word >= 0, slot.kind == .code || slot.kind == .yesNo, slot.column >= 0,
+        entry.pointee.kind == CSJ_STRING, !entry.pointee.is_numbered
+      {
+        block.set(UInt64(entry.pointee.word), column: slot.column, lane: place.lane)
+        entry += 1
+        continue
+      }
       let outcome = write(entry, at: AnswerPlace(slot: slot, lane: place.lane), into: &block)
       switch outcome {
       case .problem(let kind):
@@ -56,15 +64,14 @@ extension RecordDecoder {
     case CSJ_STRING:
       return fields.write(
         entry.text, meaning: entry.pointee.word, decimalComma: false, at: place, into: &block)
+    case CSJ_INTEGER where kind == .number, CSJ_NUMBER where kind == .number:
+      return fields.write(entry.pointee.number, at: place, into: &block)
     case CSJ_NULL:
       return .open
     case CSJ_TRUE, CSJ_FALSE:
       guard kind == .yesNo else { return .problem(.wrongType) }
       return fields.write(
         meaning: entry.pointee.kind == CSJ_TRUE ? 0 : 1, at: place, into: &block)
-    case CSJ_NUMBER:
-      guard kind == .number else { return .problem(.wrongType) }
-      return fields.write(entry.pointee.number, at: place, into: &block)
     case CSJ_INTEGER, CSJ_UNSIGNED:
       return writeInteger(entry, at: place, into: &block)
     case CSJ_MISSING:
@@ -78,7 +85,7 @@ extension RecordDecoder {
     }
   }
 
-  /// Integers are numbers, codes that look like one, and pseudonyms.
+  /// Integers are large numbers, codes that look like one, and pseudonyms.
   private func writeInteger(
     _ entry: UnsafePointer<csj_entry>, at place: AnswerPlace, into block: inout ProfileBlock
   ) -> AnswerOutcome {

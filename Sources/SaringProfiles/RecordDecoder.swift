@@ -7,6 +7,7 @@ public import SaringModel
 /// Each worker owns one.
 public final class RecordDecoder {
   let fields: FieldTable
+  let slots: [FieldTable.Slot]
   let plan: CSVPlan?
   var cells = CSVCells()
   /// For each group, how many items the record has given one answer at a time.
@@ -22,6 +23,7 @@ public final class RecordDecoder {
     languages: [String] = ["en", "id"]
   ) {
     fields = FieldTable(vocabulary: vocabulary, layout: layout, languages: languages)
+    slots = fields.slots
     plan =
       switch shape {
       case .json: nil

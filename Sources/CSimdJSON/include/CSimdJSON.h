@@ -106,7 +106,7 @@ csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t len
 void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t length,
                   int32_t meaning);
 
-/// What a word means in a set, or -1.
+/// What a word means in a set, or else in set 0, or -1.
 int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *text, size_t length);
 
 /// Reads one JSON object. `CSJ_PADDING` bytes behind it must be readable.
