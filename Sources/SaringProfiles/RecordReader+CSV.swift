@@ -15,11 +15,17 @@ extension RecordReader {
   mutating func cutRow() -> RecordBatch.Record? {
     let separator = dialect?.separator ?? UInt8(ascii: ",")
     while scan < end {
+      passOverPlainBytes(separator)
+      if isSkipping {
+        start = scan
+      } else if scan - start > limit {
+        return cutLongRow()
+      }
+      if scan == end { break }
       let byte = storage.base[scan]
       switch csv {
       case .quoted:
-        if byte == UInt8(ascii: "\"") { csv = .quote }
-        if byte == UInt8(ascii: "\n") { line += 1 }
+        csv = .quote
       case .cellStart where byte == UInt8(ascii: "\"") && !isSkipping:
         csv = .quoted
       case .quote where byte == UInt8(ascii: "\""):
@@ -44,13 +50,32 @@ extension RecordReader {
         }
       }
       scan += 1
-      if isSkipping {
-        start = scan
-      } else if scan - start > limit {
-        return cutLongRow()
-      }
     }
     return isAtEnd ? cutLastRow() : nil
+  }
+
+  /// Goes on to the next byte that means something where the reader stands.
+  private mutating func passOverPlainBytes(_ separator: UInt8) {
+    let base = storage.base
+    var position = scan
+    switch csv {
+    case .plain:
+      while position < end {
+        let byte = base[position]
+        if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+        position += 1
+      }
+    case .quoted:
+      var feeds = 0
+      while position < end, base[position] != UInt8(ascii: "\"") {
+        if base[position] == UInt8(ascii: "\n") { feeds += 1 }
+        position += 1
+      }
+      line += feeds
+    case .cellStart, .quote:
+      return
+    }
+    scan = position
   }
 
   private mutating func finishRow(_ range: Range<Int>, next: Int) -> RecordBatch.Record? {

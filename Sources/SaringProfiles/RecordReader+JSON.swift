@@ -108,6 +108,21 @@ extension RecordReader {
     json.take(byte)
     if byte == UInt8(ascii: "\n") { line += 1 }
     scan += 1
+    if json.isInString, !json.isEscaped { passOverString() }
+  }
+
+  /// Goes on to the next byte that means something in a string.
+  private mutating func passOverString() {
+    let base = storage.base
+    var position = scan
+    while position < end {
+      let byte = base[position]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\n") {
+        break
+      }
+      position += 1
+    }
+    scan = position
   }
 
   /// Takes the first byte that is not blank where something may begin.
