@@ -5,15 +5,7 @@ public import SaringModel
 /// All that a rule book can say is escaped once, when the writer is made.
 public struct JSONScreeningWriter: Sendable {
   private let book: RuleBook
-  /// For each indicator and strength the beginning of its finding.
-  private let findings: [[UInt8]]
-  /// For each indicator, pattern, fact and group its name as a JSON string.
-  private let indicators: [[UInt8]]
-  private let patterns: [[UInt8]]
-  private let facts: [[UInt8]]
-  private let groups: [[UInt8]]
-  /// For each fact its codes as JSON strings.
-  private let codes: [[[UInt8]]]
+  private let fragments: JSONFragments
   private let levels: [[UInt8]]
   /// The last key and the end of the line.
   private let rules: [UInt8]
@@ -22,19 +14,9 @@ public struct JSONScreeningWriter: Sendable {
   /// - Parameter keeping: The names of the fields that records repeat, in order.
   public init(_ book: RuleBook, keeping: [String] = []) {
     self.book = book
-    indicators = book.indicators.map { Self.string($0.id) }
-    patterns = book.patterns.map { Self.string($0.id) }
-    facts = book.vocabulary.facts.map { Self.string($0.name) }
-    groups = book.vocabulary.groups.map { Self.string($0.name) }
-    codes = book.vocabulary.facts.map { $0.codes.map { Self.string($0.id) } }
+    fragments = JSONFragments(book)
     levels = TriageLevel.allCases.map { Self.string($0.name) }
     keptNames = keeping.map { Self.string($0) }
-    findings = indicators.flatMap { indicator in
-      Strength.allCases.map { strength in
-        Array(#"{"indicator":"#.utf8) + indicator
-          + Array(#","strength":"\#(strength.name)","evidence":["#.utf8)
-      }
-    }
     rules = Array(#","rules":"#.utf8) + Self.string(book.signature)
   }
 
@@ -78,13 +60,12 @@ extension JSONScreeningWriter {
     line.append(screening.isUrgent ? #"true,"patterns":["# : #"false,"patterns":["#)
     for (position, pattern) in screening.patterns.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
-      line.append(contentsOf: patterns[pattern.index])
+      fragments.append(fragments.name(of: pattern), to: &line)
     }
     line.append(#"],"fired":["#)
     for (position, finding) in screening.fired.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
-      line.append(
-        contentsOf: findings[finding.indicator.index * 4 + Int(finding.strength.rawValue)])
+      fragments.append(fragments.finding(finding.indicator, finding.strength), to: &line)
       for place in finding.evidence {
         if place > finding.evidence.lowerBound { line.append(UInt8(ascii: ",")) }
         write(screening.evidence[place], to: &line)
@@ -94,14 +75,14 @@ extension JSONScreeningWriter {
     line.append(#"],"open":["#)
     for (position, indicator) in screening.open.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
-      line.append(contentsOf: indicators[indicator.index])
+      fragments.append(fragments.name(of: indicator), to: &line)
     }
     line.append(#"],"ask":["#)
     for (position, question) in screening.ask.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       switch question {
-      case .fact(let fact): line.append(contentsOf: facts[fact.index])
-      case .group(let group): line.append(contentsOf: groups[group.index])
+      case .fact(let fact): fragments.append(fragments.name(of: fact), to: &line)
+      case .group(let group): fragments.append(fragments.name(of: group), to: &line)
       }
     }
     line.append(UInt8(ascii: "]"))
@@ -111,7 +92,7 @@ extension JSONScreeningWriter {
     line.append(#"{"fact":"#)
     switch evidence {
     case .answer(let fact, let item, let cell):
-      line.append(contentsOf: facts[fact.index])
+      fragments.append(fragments.name(of: fact), to: &line)
       if let item {
         line.append(#","item":"#)
         line.appendJSON(item)
@@ -119,7 +100,7 @@ extension JSONScreeningWriter {
       line.append(#","value":"#)
       write(cell, of: fact, to: &line)
     case .phrase(let fact, let lexicon, let phrase, let offset, let length):
-      line.append(contentsOf: facts[fact.index])
+      fragments.append(fragments.name(of: fact), to: &line)
       line.append(#","lexicon":"#)
       line.appendJSON(string: book[lexicon].id)
       line.append(#","phrase":"#)
@@ -129,10 +110,10 @@ extension JSONScreeningWriter {
       line.append(#","length":"#)
       line.appendJSON(length)
     case .withoutPhrase(let fact):
-      line.append(contentsOf: facts[fact.index])
+      fragments.append(fragments.name(of: fact), to: &line)
       line.append(#","phrase":null"#)
     case .items(let group, let count):
-      line.append(contentsOf: groups[group.index])
+      fragments.append(fragments.name(of: group), to: &line)
       line.append(#","items":"#)
       line.appendJSON(count)
     }
@@ -140,15 +121,15 @@ extension JSONScreeningWriter {
   }
 
   private func write(_ cell: UInt64, of fact: FactID, to line: inout [UInt8]) {
-    switch book.vocabulary.facts[fact.index].kind {
+    switch fragments.kinds[fact.index] {
     case .yesNo, .code:
-      line.append(contentsOf: codes[fact.index][Int(cell)])
+      fragments.append(fragments.code(Int(cell), of: fact), to: &line)
     case .codes:
       line.append(UInt8(ascii: "["))
       var rest = cell
       while rest != 0 {
         if rest != cell { line.append(UInt8(ascii: ",")) }
-        line.append(contentsOf: codes[fact.index][rest.trailingZeroBitCount])
+        fragments.append(fragments.code(rest.trailingZeroBitCount, of: fact), to: &line)
         rest &= rest - 1
       }
       line.append(UInt8(ascii: "]"))

@@ -76,6 +76,8 @@ extension BatchScreener {
       }
     }
     evaluation.screen(&block, asOf: options.asOf)
+    // A line is seldom longer than this; growing in small steps would copy what is there.
+    if options.form != .table { result.output.reserveCapacity(block.count * 3072) }
     for lane in 0..<block.count { write(lane, of: work, to: &result) }
     return result
   }

@@ -1,0 +1,75 @@
+import SaringModel
+
+/// All that a rule book can say in a screening, escaped once and laid end to end.
+struct JSONFragments: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each fragment begins; one more at the end.
+  private var starts: [Int32] = [0]
+  /// For each fact its kind, and its first code among the fragments.
+  private(set) var kinds: [Fact.Kind] = []
+  private var firstCodes: [Int32] = []
+  private let indicatorCount: Int
+  private let patternCount: Int
+  private let factCount: Int
+  private let groupCount: Int
+
+  init(_ book: RuleBook) {
+    indicatorCount = book.indicators.count
+    patternCount = book.patterns.count
+    factCount = book.vocabulary.facts.count
+    groupCount = book.vocabulary.groups.count
+    for indicator in book.indicators {
+      for strength in Strength.allCases {
+        bytes.append(#"{"indicator":"#)
+        bytes.appendJSON(string: indicator.id)
+        bytes.append(#","strength":"\#(strength.name)","evidence":["#)
+        end()
+      }
+    }
+    let names =
+      book.indicators.map(\.id) + book.patterns.map(\.id) + book.vocabulary.facts.map(\.name)
+      + book.vocabulary.groups.map(\.name)
+    for name in names { add(name) }
+    for fact in book.vocabulary.facts {
+      kinds.append(fact.kind)
+      firstCodes.append(Int32(starts.count - 1))
+      for code in fact.codes { add(code.id) }
+    }
+  }
+
+  private mutating func add(_ name: String) {
+    bytes.appendJSON(string: name)
+    end()
+  }
+
+  private mutating func end() { starts.append(Int32(bytes.count)) }
+}
+
+extension JSONFragments {
+  /// The beginning of a finding, up to its list of evidence.
+  func finding(_ indicator: IndicatorID, _ strength: Strength) -> Int {
+    indicator.index * 4 + Int(strength.rawValue)
+  }
+
+  func name(of indicator: IndicatorID) -> Int { indicatorCount * 4 + indicator.index }
+
+  func name(of pattern: PatternID) -> Int { indicatorCount * 5 + pattern.index }
+
+  func name(of fact: FactID) -> Int { indicatorCount * 5 + patternCount + fact.index }
+
+  func name(of group: GroupID) -> Int {
+    indicatorCount * 5 + patternCount + factCount + group.index
+  }
+
+  func code(_ code: Int, of fact: FactID) -> Int { Int(firstCodes[fact.index]) + code }
+
+  /// Appends one fragment.
+  @inline(__always)
+  func append(_ fragment: Int, to line: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(starts[fragment])
+      line.append(
+        contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<Int(starts[fragment + 1])]))
+    }
+  }
+}
