@@ -44,6 +44,8 @@ extension FieldTable {
     }
     let trimmed = text.trimmed
     if trimmed.isEmpty { return .open }
+    // What nothing reads is not looked at either.
+    if slot.column < 0 { return .known }
     let folded = foldedMeaning(of: trimmed, in: slot.words)
     if folded != Meaning.unfound { return write(meaning: folded, at: place, into: &block) }
     switch slot.kind {
