@@ -2,8 +2,9 @@ import SaringModel
 
 /// One test of columns, ready to fill a mask.
 enum ColumnTest: Sendable {
-  /// One bit for each code: a set bit satisfies.
-  case codes(column: Int, [UInt64])
+  /// One bit for each code, in `count` words of the segment's code bits from `first`; a set bit
+  /// satisfies.
+  case codes(column: Int, first: Int, count: Int)
   case compare(column: Int, Comparison, Double)
   case compareParameter(column: Int, Comparison, ParameterID)
   case compareColumns(column: Int, Comparison, other: Int, otherIsOfItem: Bool)
@@ -13,12 +14,18 @@ enum ColumnTest: Sendable {
   case mentions(column: Int, text: Int, mention: Int)
   case known(column: Int)
 
-  init(_ test: Test, layout: ColumnLayout, texts: [TextProgram], book: RuleBook) {
+  init(
+    _ test: Test, layout: ColumnLayout, texts: [TextProgram], book: RuleBook,
+    codeBits: inout [UInt64]
+  ) {
     guard let column = layout.column(of: test.fact) else {
       preconditionFailure("every tested fact has a column")
     }
     switch test {
-    case .isOne(_, let codes): self = .codes(column: column, Self.bits(codes))
+    case .isOne(_, let codes):
+      let bits = Self.bits(codes)
+      self = .codes(column: column, first: codeBits.count, count: bits.count)
+      codeBits += bits
     case .compare(_, let comparison, .constant(let constant)):
       self = .compare(column: column, comparison, constant)
     case .compare(_, let comparison, .parameter(let parameter)):
@@ -46,7 +53,7 @@ enum ColumnTest: Sendable {
   /// The first column it reads.
   var column: Int {
     switch self {
-    case .codes(let column, _), .compare(let column, _, _), .compareParameter(let column, _, _),
+    case .codes(let column, _, _), .compare(let column, _, _), .compareParameter(let column, _, _),
       .compareColumns(let column, _, _, _), .includesAny(let column, _),
       .includesAll(let column, _), .mentions(let column, _, _), .known(let column):
       column

@@ -6,39 +6,42 @@ extension Evaluation {
     of node: Int, _ lane: Int, _ block: borrowing ProfileBlock, from start: Int,
     into evidence: inout [Screening.Evidence]
   ) {
-    switch program.graph.nodes[node] {
+    switch main.steps[node] {
     case .constant: break
-    case .literal(let literal):
-      let test = program.graph.tests[literal.test]
-      add(test, isComplement: literal.isComplement, item: nil, lane, block, start, &evidence)
-    case .all(let parts), .any(let parts):
-      for part in parts where isCertain(part.index, lane) {
-        collectEvidence(of: part.index, lane, block, from: start, into: &evidence)
+    case .literal(let test, let isComplement):
+      add(
+        main.evidence[Int(test)], isComplement: isComplement, item: nil, lane, block, start,
+        &evidence)
+    case .all(let stretch), .any(let stretch):
+      for position in stretch.positions {
+        let part = Int(main.operands[position])
+        guard isCertain(part, lane) else { continue }
+        collectEvidence(of: part, lane, block, from: start, into: &evidence)
       }
-    case .atLeast(_, let parts):
-      for part in parts where isCertain(part.node.index, lane) {
-        collectEvidence(of: part.node.index, lane, block, from: start, into: &evidence)
+    case .atLeast(_, let stretch, _):
+      for position in stretch.positions {
+        let part = Int(main.addends[position].node)
+        guard isCertain(part, lane) else { continue }
+        collectEvidence(of: part, lane, block, from: start, into: &evidence)
       }
-    case .some(let items):
-      collectEvidence(of: items, lane, block, start, &evidence)
+    case .some(let items, let root, _):
+      collectEvidence(of: items, root: root, lane, block, start, &evidence)
     }
   }
 
   private func collectEvidence(
-    of items: DecisionGraph.Items, _ lane: Int, _ block: borrowing ProfileBlock, _ start: Int,
-    _ evidence: inout [Screening.Evidence]
+    of items: DecisionGraph.Items, root: Int, _ lane: Int, _ block: borrowing ProfileBlock,
+    _ start: Int, _ evidence: inout [Screening.Evidence]
   ) {
     let group = items.group.index
-    let word = lane >> 6
-    let bit = UInt64(lane & 63)
+    let inner = inners[items.inner]
     var count = 0
-    let (graph, root) = program.graph.inners[items.inner]
     for item in 0..<block.itemsInUse[group] {
-      let mask = block.itemMasks[(block.layout.firstItems[group] + item) * 4 + word]
-      guard mask >> bit & 1 == 1 else { break }
+      let mask = block.itemMasks[(block.layout.firstItems[group] + item) * 4 + lane >> 6]
+      guard mask >> UInt64(lane & 63) & 1 == 1 else { break }
       count += 1
-      if isCertain(root, of: graph, items.inner, item, lane, block) {
-        add(root, of: graph, items.inner, item, lane, block, start, &evidence)
+      if isCertain(root, of: inner, item, lane, block) {
+        add(root, of: inner, item, lane, block, start, &evidence)
       }
     }
     append(.items(items.group, count), start, &evidence)
@@ -46,46 +49,60 @@ extension Evaluation {
 
   /// Appends the answers of one item that satisfy an inner condition.
   private func add(
-    _ node: DecisionGraph.NodeID, of graph: DecisionGraph, _ inner: Int, _ item: Int, _ lane: Int,
+    _ node: Int, of inner: RunnableSegment, _ item: Int, _ lane: Int,
     _ block: borrowing ProfileBlock, _ start: Int, _ evidence: inout [Screening.Evidence]
   ) {
-    let parts: [DecisionGraph.NodeID]
-    switch graph[node] {
-    case .constant, .some: return
-    case .literal(let literal):
+    switch inner.steps[node] {
+    case .constant, .some: break
+    case .literal(let test, let isComplement):
       add(
-        graph.tests[literal.test], isComplement: literal.isComplement, item: item, lane, block,
-        start, &evidence)
-      return
-    case .all(let nodes), .any(let nodes): parts = nodes
-    case .atLeast(_, let addends): parts = addends.map(\.node)
-    }
-    for part in parts where isCertain(part, of: graph, inner, item, lane, block) {
-      add(part, of: graph, inner, item, lane, block, start, &evidence)
+        inner.evidence[Int(test)], isComplement: isComplement, item: item, lane, block, start,
+        &evidence)
+    case .all(let stretch), .any(let stretch):
+      for position in stretch.positions {
+        let part = Int(inner.operands[position])
+        guard isCertain(part, of: inner, item, lane, block) else { continue }
+        add(part, of: inner, item, lane, block, start, &evidence)
+      }
+    case .atLeast(_, let stretch, _):
+      for position in stretch.positions {
+        let part = Int(inner.addends[position].node)
+        guard isCertain(part, of: inner, item, lane, block) else { continue }
+        add(part, of: inner, item, lane, block, start, &evidence)
+      }
     }
   }
 
   /// Whether an inner node is certain for one item; for one lane it is simplest to ask again.
   private func isCertain(
-    _ node: DecisionGraph.NodeID, of graph: DecisionGraph, _ inner: Int, _ item: Int, _ lane: Int,
+    _ node: Int, of inner: RunnableSegment, _ item: Int, _ lane: Int,
     _ block: borrowing ProfileBlock
   ) -> Bool {
-    switch graph[node] {
+    switch inner.steps[node] {
     case .constant(let value): return value
-    case .literal(let literal):
-      let test = program.inners[inner].tests[literal.test]
-      guard let satisfied = satisfies(test, item: item, lane: lane, block) else { return false }
-      return satisfied != literal.isComplement
-    case .all(let parts):
-      for part in parts where !isCertain(part, of: graph, inner, item, lane, block) { return false }
+    case .literal(let test, let isComplement):
+      let test = inner.tests[Int(test)]
+      guard let satisfied = satisfies(test, of: inner, item: item, lane: lane, block) else {
+        return false
+      }
+      return satisfied != isComplement
+    case .all(let stretch):
+      for position in stretch.positions
+      where !isCertain(Int(inner.operands[position]), of: inner, item, lane, block) {
+        return false
+      }
       return true
-    case .any(let parts):
-      for part in parts where isCertain(part, of: graph, inner, item, lane, block) { return true }
+    case .any(let stretch):
+      for position in stretch.positions
+      where isCertain(Int(inner.operands[position]), of: inner, item, lane, block) {
+        return true
+      }
       return false
-    case .atLeast(let threshold, let parts):
+    case .atLeast(let threshold, let stretch, _):
       var sum = 0
-      for part in parts where isCertain(part.node, of: graph, inner, item, lane, block) {
-        sum += part.weight
+      for position in stretch.positions {
+        let addend = inner.addends[position]
+        if isCertain(Int(addend.node), of: inner, item, lane, block) { sum += addend.weight }
       }
       return sum >= threshold
     case .some: return false
@@ -93,35 +110,36 @@ extension Evaluation {
   }
 
   private func add(
-    _ test: Test, isComplement: Bool, item: Int?, _ lane: Int, _ block: borrowing ProfileBlock,
-    _ start: Int, _ evidence: inout [Screening.Evidence]
+    _ source: EvidenceSource, isComplement: Bool, item: Int?, _ lane: Int,
+    _ block: borrowing ProfileBlock, _ start: Int, _ evidence: inout [Screening.Evidence]
   ) {
-    if case .mentions(let fact, let lexicons, _) = test {
+    func add(_ place: EvidenceSource.Place, _ block: borrowing ProfileBlock) {
+      let column = place.column + (place.isOfItem ? item ?? 0 : 0)
+      let cell = block.cell(column: column, lane: lane)
+      append(
+        .answer(place.fact, item: place.isOfItem ? item : nil, cell: cell), start, &evidence)
+    }
+    switch source {
+    case .answer(let place): add(place, block)
+    case .answers(let place, let other):
+      add(place, block)
+      add(other, block)
+    case .phrases(let fact, let text, let mention):
       if isComplement {
         append(.withoutPhrase(fact), start, &evidence)
       } else {
-        addPhrases(fact, lexicons, lane, block, start, &evidence)
+        addPhrases(fact, text, mention, lane, block, start, &evidence)
       }
-      return
-    }
-    for fact in test.facts {
-      let isOfItem = program.book.vocabulary[fact].group != nil
-      let position = isOfItem ? item ?? 0 : 0
-      guard let column = block.layout.column(of: fact, item: position) else { continue }
-      append(
-        .answer(
-          fact, item: isOfItem ? item : nil, cell: block.cell(column: column, lane: lane)),
-        start, &evidence)
     }
   }
 
   private func addPhrases(
-    _ fact: FactID, _ lexicons: [LexiconID], _ lane: Int, _ block: borrowing ProfileBlock,
+    _ fact: FactID, _ text: Int, _ mention: Int, _ lane: Int, _ block: borrowing ProfileBlock,
     _ start: Int, _ evidence: inout [Screening.Evidence]
   ) {
-    guard let text = program.texts.firstIndex(where: { $0.fact == fact }) else { return }
+    let wanted = program.texts[text].mentions[mention].lexicons
     let range = phraseStarts[text][lane]..<phraseStarts[text][lane + 1]
-    for finding in phrases[text][range] where lexicons.contains(finding.lexicon) {
+    for finding in phrases[text][range] where wanted.contains(finding.lexicon) {
       block.text(column: program.texts[text].column, lane: lane) { bytes in
         let before = codePoints(in: bytes, 0..<Int(finding.start))
         let length = codePoints(in: bytes, Int(finding.start)..<Int(finding.end))
@@ -144,22 +162,23 @@ extension Evaluation {
   private func append(
     _ piece: Screening.Evidence, _ start: Int, _ evidence: inout [Screening.Evidence]
   ) {
-    if !evidence[start...].contains(piece) { evidence.append(piece) }
+    for position in start..<evidence.count where evidence[position] == piece { return }
+    evidence.append(piece)
   }
 
-  /// Whether one item (0 outside groups) of one lane satisfies a test; nothing when that is not
-  /// known.
+  /// Whether one item of one lane satisfies a test; nothing when that is not known.
   private func satisfies(
-    _ test: ColumnTest, item: Int, lane: Int, _ block: borrowing ProfileBlock
+    _ test: ColumnTest, of segment: RunnableSegment, item: Int, lane: Int,
+    _ block: borrowing ProfileBlock
   ) -> Bool? {
     let column = test.column + item
     guard block.isKnown(column: column, lane: lane) else { return nil }
     let cell = block.cell(column: column, lane: lane)
     let number = Double(bitPattern: cell)
     switch test {
-    case .codes(_, let bits):
+    case .codes(_, let first, let count):
       let code = Int(cell)
-      return code >> 6 < bits.count && bits[code >> 6] >> UInt64(code & 63) & 1 == 1
+      return code >> 6 < count && segment.codeBits[first + code >> 6] >> UInt64(code & 63) & 1 == 1
     case .compare(_, let comparison, let constant): return comparison.holds(number, constant)
     case .compareParameter(_, let comparison, let parameter):
       return program.tables.parameter(parameter, on: days[lane])

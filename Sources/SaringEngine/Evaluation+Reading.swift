@@ -86,17 +86,17 @@ extension Evaluation {
   }
 
   /// Writes the whole outcome for one lane into `screening`, whose arrays are reused.
-  public mutating func read(
+  public func read(
     into screening: inout Screening, lane: Int, block: borrowing ProfileBlock
   ) {
     readIdentifier(into: &screening, lane, block)
-    let findings = program.findings
     screening.level = level(lane)
     screening.possible = possibleLevel(lane)
-    screening.isInformationSufficient = isCertain(findings.sufficient, lane)
-    screening.isUrgent = findings.urgent.contains { isCertain($0, lane) }
+    screening.isInformationSufficient = isCertain(program.findings.sufficient, lane)
+    screening.isUrgent = false
+    for node in program.findings.urgent where isCertain(node, lane) { screening.isUrgent = true }
     screening.patterns.removeAll(keepingCapacity: true)
-    for (pattern, node) in findings.patterns where isCertain(node, lane) {
+    for (pattern, node) in program.findings.patterns where isCertain(node, lane) {
       screening.patterns.append(pattern)
     }
     readFindings(into: &screening, lane, block)
@@ -119,71 +119,72 @@ extension Evaluation {
     screening.fired.removeAll(keepingCapacity: true)
     screening.evidence.removeAll(keepingCapacity: true)
     screening.open.removeAll(keepingCapacity: true)
-    program.findings.fired.withUnsafeBufferPointer { fired in
-      for indicator in program.findings.indicators {
-        let place = indicator.index &* 4
-        let weakest = Int(fired[place])
-        guard isPossible(weakest, lane) else { continue }
-        guard isCertain(weakest, lane) else {
-          screening.open.append(indicator)
-          continue
-        }
-        var rank = 0
-        while rank < 3, isCertain(Int(fired[place + rank + 1]), lane) { rank += 1 }
-        let strength = Strength(rawValue: UInt8(rank)) ?? .weak
-        screening.fired.append(
-          Screening.Finding(indicator: indicator, strength: strength, evidence: 0..<0))
+    for indicator in program.findings.indicators {
+      let place = indicator.index &* 4
+      let weakest = Int(fired[place])
+      guard isPossible(weakest, lane) else { continue }
+      guard isCertain(weakest, lane) else {
+        screening.open.append(indicator)
+        continue
       }
-      screening.fired.sort {
-        ($1.strength.rawValue, $0.indicator.index) < ($0.strength.rawValue, $1.indicator.index)
-      }
-      for index in screening.fired.indices {
-        let finding = screening.fired[index]
-        let node = fired[finding.indicator.index &* 4 &+ Int(finding.strength.rawValue)]
-        let start = screening.evidence.count
-        collectEvidence(of: Int(node), lane, block, from: start, into: &screening.evidence)
-        screening.fired[index].evidence = start..<screening.evidence.count
-      }
+      var rank = 0
+      while rank < 3, isCertain(Int(fired[place + rank + 1]), lane) { rank += 1 }
+      let strength = Strength(rawValue: UInt8(rank)) ?? .weak
+      screening.fired.append(
+        Screening.Finding(indicator: indicator, strength: strength, evidence: 0..<0))
+    }
+    screening.fired.sort {
+      ($1.strength.rawValue, $0.indicator.index) < ($0.strength.rawValue, $1.indicator.index)
+    }
+    for index in screening.fired.indices {
+      let finding = screening.fired[index]
+      let node = fired[finding.indicator.index &* 4 &+ Int(finding.strength.rawValue)]
+      let start = screening.evidence.count
+      collectEvidence(of: Int(node), lane, block, from: start, into: &screening.evidence)
+      screening.fired[index].evidence = start..<screening.evidence.count
     }
   }
 
-  /// At most three open questions, those that bear on most open indicators first.
-  private mutating func readQuestions(
+  /// At most three open questions, those that bear on most open indicators first; of equals the
+  /// first of the rule book.
+  private func readQuestions(
     into screening: inout Screening, _ lane: Int, _ block: borrowing ProfileBlock
   ) {
     screening.ask.removeAll(keepingCapacity: true)
-    let findings = program.findings
-    for question in questionCounts.indices { questionCounts[question] = 0 }
+    if screening.open.isEmpty { return }
+    questionCounts.update(repeating: 0)
     for indicator in screening.open {
-      let start = Int(findings.questionStarts[indicator.index])
-      let end = Int(findings.questionStarts[indicator.index + 1])
-      for place in start..<end { questionCounts[Int(findings.questions[place])] &+= 1 }
+      let places = questionStarts[indicator.index]..<questionStarts[indicator.index + 1]
+      for place in places { questionCounts[Int(questions[Int(place)])] &+= 1 }
     }
-    while screening.ask.count < 3 {
-      var best = -1
-      var most: UInt16 = 0
-      for question in questionCounts.indices where questionCounts[question] > most {
-        if isOpen(findings.allQuestions[question], lane, block) {
-          best = question
-          most = questionCounts[question]
-        } else {
-          questionCounts[question] = 0
-        }
+    var best = (first: -1, second: -1, third: -1)
+    var most: (first: Int32, second: Int32, third: Int32) = (0, 0, 0)
+    for question in questionPlaces.indices where questionCounts[question] > most.third {
+      guard isOpen(questionPlaces[question], lane, block) else { continue }
+      let count = questionCounts[question]
+      if count > most.first {
+        best = (question, best.first, best.second)
+        most = (count, most.first, most.second)
+      } else if count > most.second {
+        best = (best.first, question, best.second)
+        most = (most.first, count, most.second)
+      } else {
+        best.third = question
+        most.third = count
       }
-      guard best >= 0 else { break }
-      screening.ask.append(findings.allQuestions[best])
-      questionCounts[best] = 0
+    }
+    for question in [best.first, best.second, best.third] where question >= 0 {
+      screening.ask.append(program.findings.allQuestions[question])
     }
   }
 
   private func isOpen(
-    _ question: Screening.Question, _ lane: Int, _ block: borrowing ProfileBlock
+    _ place: FindingNodes.QuestionPlace, _ lane: Int, _ block: borrowing ProfileBlock
   ) -> Bool {
-    switch question {
-    case .fact(let fact):
-      block.layout.column(of: fact).map { block.isOpen(column: $0, lane: lane) } ?? false
+    switch place {
+    case .column(let column): block.isOpen(column: column, lane: lane)
     case .group(let group):
-      block.groupMasks[group.index * 8 + 4 + lane >> 6] >> UInt64(lane & 63) & 1 == 1
+      block.groupMasks[group * 8 + 4 + lane >> 6] >> UInt64(lane & 63) & 1 == 1
     }
   }
 }

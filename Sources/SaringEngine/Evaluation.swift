@@ -9,6 +9,14 @@ typealias Bounds = SIMD8<UInt64>
 /// on what is certain and on what is possible.
 public struct Evaluation: ~Copyable {
   public let program: Program
+  /// The graph, and each inner graph, in memory of this worker.
+  let main: RunnableSegment
+  let inners: [RunnableSegment]
+  /// The numbers of `FindingNodes` likewise.
+  let fired: UnsafeBufferPointer<Int32>
+  let questions: UnsafeBufferPointer<Int32>
+  let questionStarts: UnsafeBufferPointer<Int32>
+  let questionPlaces: UnsafeBufferPointer<FindingNodes.QuestionPlace>
   /// For each node of the graph its bounds.
   let nodes: UnsafeMutablePointer<Bounds>
   /// For each test: satisfied, where known; complements are made of it.
@@ -25,12 +33,20 @@ public struct Evaluation: ~Copyable {
   var phrases: [[PhraseFinding]]
   /// For each text program where the findings of each lane begin; one more at the end.
   var phraseStarts: [[Int]]
-  /// Scratch of `read`.
-  var questionCounts: [UInt16]
+  /// Scratch of `read`: for each question how many open indicators it bears on.
+  let questionCounts: UnsafeMutableBufferPointer<Int32>
   private(set) var laneCount = 0
 
   public init(_ program: Program) {
     self.program = program
+    main = RunnableSegment(program.main)
+    inners = program.inners.map(RunnableSegment.init)
+    fired = copied(program.findings.fired)
+    questions = copied(program.findings.questions)
+    questionStarts = copied(program.findings.questionStarts)
+    questionPlaces = copied(program.findings.questionPlaces)
+    questionCounts = .allocate(capacity: max(1, program.findings.allQuestions.count))
+    questionCounts.initialize(repeating: 0)
     let inners = program.inners
     nodes = .allocate(capacity: max(1, program.main.steps.count))
     nodes.initialize(repeating: .zero, count: max(1, program.main.steps.count))
@@ -44,10 +60,16 @@ public struct Evaluation: ~Copyable {
     stack = .allocate(capacity: max(1, program.derivations.map(\.depth).max() ?? 1))
     phrases = Array(repeating: [], count: program.texts.count)
     phraseStarts = Array(repeating: [], count: program.texts.count)
-    questionCounts = Array(repeating: 0, count: program.findings.allQuestions.count)
   }
 
   deinit {
+    main.deallocate()
+    for inner in inners { inner.deallocate() }
+    fired.start.deallocate()
+    questions.start.deallocate()
+    questionStarts.start.deallocate()
+    questionPlaces.start.deallocate()
+    questionCounts.deallocate()
     nodes.deallocate()
     tests.deallocate()
     itemNodes.deallocate()
@@ -87,9 +109,8 @@ extension Evaluation {
       derivation.compute(in: &block, tables: program.tables, days: days, stack: stack)
     }
     scanTexts(block)
-    let main = program.main
     for index in main.tests.indices {
-      fill(&tests[index], main.tests[index], item: 0, block)
+      fill(&tests[index], main.tests[index], of: main, item: 0, block)
     }
     run(main, on: tests, into: nodes, counters: counters, block)
   }
@@ -123,39 +144,34 @@ extension Evaluation {
 
   /// Runs a segment's steps on its tests, children first.
   private func run(
-    _ segment: Program.Segment, on tests: UnsafeMutablePointer<TestMasks>,
+    _ segment: RunnableSegment, on tests: UnsafeMutablePointer<TestMasks>,
     into nodes: UnsafeMutablePointer<Bounds>, counters: UnsafeMutablePointer<Bounds>,
     _ block: borrowing ProfileBlock
   ) {
-    segment.steps.withUnsafeBufferPointer { steps in
-      segment.operands.withUnsafeBufferPointer { operands in
-        segment.addends.withUnsafeBufferPointer { addends in
-          for index in steps.indices {
-            switch steps[index] {
-            case .constant(let value):
-              nodes[index] = value ? ~Bounds.zero : .zero
-            case .literal(let test, let isComplement):
-              nodes[index] = tests[Int(test)].bounds(isComplement: isComplement)
-            case .all(let range):
-              var bounds = ~Bounds.zero
-              for position in range { bounds &= nodes[Int(operands[Int(position)])] }
-              nodes[index] = bounds
-            case .any(let range):
-              var bounds = Bounds.zero
-              for position in range { bounds |= nodes[Int(operands[Int(position)])] }
-              nodes[index] = bounds
-            case .atLeast(let threshold, let range, let bits):
-              var counter = BitCounter(counters, bits: bits)
-              for position in range {
-                let addend = addends[Int(position)]
-                counter.add(nodes[Int(addend.node)], weight: addend.weight)
-              }
-              nodes[index] = counter.isAtLeast(threshold)
-            case .some(let items, let root, let bits):
-              nodes[index] = some(items, root: root, bits: bits, block)
-            }
-          }
+    let operands = segment.operands
+    for index in segment.steps.indices {
+      switch segment.steps[index] {
+      case .constant(let value):
+        nodes[index] = value ? ~Bounds.zero : .zero
+      case .literal(let test, let isComplement):
+        nodes[index] = tests[Int(test)].bounds(isComplement: isComplement)
+      case .all(let stretch):
+        var bounds = ~Bounds.zero
+        for position in stretch.positions { bounds &= nodes[Int(operands[position])] }
+        nodes[index] = bounds
+      case .any(let stretch):
+        var bounds = Bounds.zero
+        for position in stretch.positions { bounds |= nodes[Int(operands[position])] }
+        nodes[index] = bounds
+      case .atLeast(let threshold, let stretch, let bits):
+        var counter = BitCounter(counters, bits: bits)
+        for position in stretch.positions {
+          let addend = segment.addends[position]
+          counter.add(nodes[Int(addend.node)], weight: addend.weight)
         }
+        nodes[index] = counter.isAtLeast(threshold)
+      case .some(let items, let root, let bits):
+        nodes[index] = some(items, root: root, bits: bits, block)
       }
     }
   }
@@ -164,12 +180,12 @@ extension Evaluation {
   private func some(
     _ items: DecisionGraph.Items, root: Int, bits: Int, _ block: borrowing ProfileBlock
   ) -> Bounds {
-    let segment = program.inners[items.inner]
+    let segment = inners[items.inner]
     let group = items.group.index
     var counter = BitCounter(itemCounters, bits: bits)
     for item in 0..<block.itemsInUse[group] {
       for index in segment.tests.indices {
-        fill(&itemTests[index], segment.tests[index], item: item, block)
+        fill(&itemTests[index], segment.tests[index], of: segment, item: item, block)
       }
       withUnsafeTemporaryAllocation(of: Bounds.self, capacity: segment.counterBits) { scratch in
         guard let counters = scratch.baseAddress else { return }
@@ -192,7 +208,8 @@ extension Evaluation {
 
   /// Fills one test for one item (0 outside groups) of every lane.
   private func fill(
-    _ masks: inout TestMasks, _ test: ColumnTest, item: Int, _ block: borrowing ProfileBlock
+    _ masks: inout TestMasks, _ test: ColumnTest, of segment: RunnableSegment, item: Int,
+    _ block: borrowing ProfileBlock
   ) {
     let column = test.column + item
     let base = block.masks + column * 8
@@ -201,12 +218,17 @@ extension Evaluation {
     let cells = block.cells + column * ProfileBlock.capacity
     let words = (block.count + 63) / 64
     switch test {
-    case .codes(_, let bits):
-      bits.withUnsafeBufferPointer { bits in
-        masks.satisfied = mask(masks.known, words) { lane in
-          let code = Int(cells[lane])
-          return code >> 6 < bits.count && bits[code >> 6] >> UInt64(code & 63) & 1 == 1
-        }
+    case .codes(_, let first, 1):
+      let bits = segment.codeBits[first]
+      masks.satisfied = mask(masks.known, words) { lane in
+        let code = cells[lane]
+        return (code < 64 ? bits >> (code & 63) : 0) & 1 == 1
+      }
+    case .codes(_, let first, let count):
+      let bits = segment.codeBits + first
+      masks.satisfied = mask(masks.known, words) { lane in
+        let code = Int(truncatingIfNeeded: cells[lane])
+        return code >> 6 < count && bits[code >> 6] >> UInt64(code & 63) & 1 == 1
       }
     case .compare(_, let comparison, let constant):
       masks.satisfied = compare(cells, comparison, masks.known, words) { _ in constant }

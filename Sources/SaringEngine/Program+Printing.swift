@@ -23,20 +23,20 @@ extension Program: CustomStringConvertible {
       "segment \(name) tests \(segment.tests.count) steps \(segment.steps.count) "
         + "operands \(segment.operands.count) addends \(segment.addends.count)")
     for (index, step) in segment.steps.enumerated() {
-      func list(_ range: Range<Int32>) -> String {
-        range.map { String(segment.operands[Int($0)]) }.joined(separator: " ")
+      func list(_ stretch: Stretch) -> String {
+        stretch.positions.map { String(segment.operands[$0]) }.joined(separator: " ")
       }
       let text =
         switch step {
         case .constant(let value): value ? "always" : "never"
         case .literal(let test, let isComplement):
           "test \(test)\(isComplement ? " complement" : "")"
-        case .all(let range): "and \(list(range))"
-        case .any(let range): "or \(list(range))"
-        case .atLeast(let threshold, let range, let bits):
+        case .all(let stretch): "and \(list(stretch))"
+        case .any(let stretch): "or \(list(stretch))"
+        case .atLeast(let threshold, let stretch, let bits):
           "count \(threshold) bits \(bits) of "
-            + range.map { position in
-              let addend = segment.addends[Int(position)]
+            + stretch.positions.map { position in
+              let addend = segment.addends[position]
               return "\(addend.weight)*\(addend.node)"
             }.joined(separator: " ")
         case .some(let items, let root, let bits):

@@ -48,7 +48,7 @@ public struct Program: Sendable {
     self.texts = texts
     main = Segment(graph, layout: layout, texts: texts, book: book)
     inners = graph.inners.map { Segment($0.graph, layout: layout, texts: texts, book: book) }
-    findings = FindingNodes(graph, book: book, packs: packs)
+    findings = FindingNodes(graph, book: book, packs: packs, layout: layout)
   }
 }
 
@@ -61,6 +61,10 @@ extension Program {
     /// The addends of all counts, end to end.
     let addends: [Addend]
     let tests: [ColumnTest]
+    /// The codes of all tests, end to end.
+    let codeBits: [UInt64]
+    /// What each test leaves as evidence.
+    let evidence: [EvidenceSource]
     /// The most bits that a count of this segment needs.
     let counterBits: Int
   }
@@ -68,10 +72,17 @@ extension Program {
   enum Step: Sendable {
     case constant(Bool)
     case literal(test: Int32, isComplement: Bool)
-    case all(Range<Int32>)
-    case any(Range<Int32>)
-    case atLeast(Int, Range<Int32>, bits: Int)
+    case all(Stretch)
+    case any(Stretch)
+    case atLeast(Int, Stretch, bits: Int)
     case some(DecisionGraph.Items, root: Int, bits: Int)
+  }
+
+  /// Which operands, or addends, are a step's own.
+  struct Stretch: BitwiseCopyable, Sendable {
+    let start: Int32
+    let end: Int32
+    var positions: Range<Int> { Int(start)..<Int(end) }
   }
 
   struct Addend: Sendable {
@@ -87,10 +98,10 @@ extension Program.Segment {
     var addends: [Program.Addend] = []
     var counterBits = 1
     steps.reserveCapacity(graph.nodes.count)
-    func list(_ nodes: [DecisionGraph.NodeID]) -> Range<Int32> {
+    func list(_ nodes: [DecisionGraph.NodeID]) -> Program.Stretch {
       let start = Int32(operands.count)
       operands.append(contentsOf: nodes.map { Int32($0.index) })
-      return start..<Int32(operands.count)
+      return Program.Stretch(start: start, end: Int32(operands.count))
     }
     for node in graph.nodes {
       switch node {
@@ -105,7 +116,8 @@ extension Program.Segment {
           contentsOf: parts.map { Program.Addend(node: Int32($0.node.index), weight: $0.weight) })
         let bits = Self.bits(for: parts.reduce(0) { $0 + $1.weight })
         counterBits = max(counterBits, bits)
-        steps.append(.atLeast(threshold, start..<Int32(addends.count), bits: bits))
+        let stretch = Program.Stretch(start: start, end: Int32(addends.count))
+        steps.append(.atLeast(threshold, stretch, bits: bits))
       case .some(let items):
         let bits = Self.bits(for: max(items.atLeast, book.vocabulary[items.group].most))
         counterBits = max(counterBits, bits)
@@ -116,7 +128,12 @@ extension Program.Segment {
     self.operands = operands
     self.addends = addends
     self.counterBits = counterBits
-    tests = graph.tests.map { ColumnTest($0, layout: layout, texts: texts, book: book) }
+    var codeBits: [UInt64] = []
+    tests = graph.tests.map {
+      ColumnTest($0, layout: layout, texts: texts, book: book, codeBits: &codeBits)
+    }
+    self.codeBits = codeBits
+    evidence = graph.tests.map { EvidenceSource($0, layout: layout, texts: texts, book: book) }
   }
 
   private static func bits(for total: Int) -> Int { Int.bitWidth - total.leadingZeroBitCount }
@@ -133,12 +150,20 @@ struct FindingNodes: Sendable {
   let questions: [Int32]
   let questionStarts: [Int32]
   let allQuestions: [Screening.Question]
+  /// Where the mask of each question stands.
+  let questionPlaces: [QuestionPlace]
   let patterns: [(PatternID, Int)]
   let urgent: [Int]
   let levels: [Int]
   let sufficient: Int
 
-  init(_ graph: DecisionGraph, book: RuleBook, packs: Set<PackID>) {
+  /// The column of a fact, or a group.
+  enum QuestionPlace: Sendable {
+    case column(Int)
+    case group(Int)
+  }
+
+  init(_ graph: DecisionGraph, book: RuleBook, packs: Set<PackID>, layout: ColumnLayout) {
     indicators = book.indicators.indices.map(IndicatorID.init(index:))
       .filter { packs.contains(book[$0].pack) }
     fired = graph.indicators.flatMap { $0.fired.map { Int32($0.index) } }
@@ -161,6 +186,16 @@ struct FindingNodes: Sendable {
     self.questions = uses
     questionStarts = starts
     allQuestions = questions
+    questionPlaces = questions.map { question in
+      switch question {
+      case .group(let group): return .group(group.index)
+      case .fact(let fact):
+        guard let column = layout.column(of: fact) else {
+          preconditionFailure("a fact that an indicator reads has a column")
+        }
+        return .column(column)
+      }
+    }
     patterns = book.patterns.indices.map(PatternID.init(index:))
       .filter { id in book[id].pack.map(packs.contains) ?? true }
       .map { ($0, graph.patterns[$0.index].index) }

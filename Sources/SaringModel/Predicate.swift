@@ -49,7 +49,7 @@ public enum Test: Hashable, Sendable {
 }
 
 /// How two numbers or two dates compare.
-public enum Comparison: UInt8, CaseIterable, Sendable {
+public enum Comparison: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case below
   case atMost
   case atLeast
