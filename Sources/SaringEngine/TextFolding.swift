@@ -143,7 +143,7 @@ private struct Folder {
         return
       }
       for part in buffer.prefix(count) {
-        decomposed(UInt32(bitPattern: part), at: position, into: &output)
+        decomposed(UInt32(bitPattern: part), at: position, length: length, into: &output)
       }
       if scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F { sentenceEnded = true }
     }
@@ -151,7 +151,7 @@ private struct Folder {
   }
 
   private mutating func decomposed(
-    _ scalar: UInt32, at position: Int, into output: inout FoldedText
+    _ scalar: UInt32, at position: Int, length: Int, into output: inout FoldedText
   ) {
     if isEuropeanMark(scalar) { return }
     let scalar = lookAlikes[scalar] ?? scalar
@@ -166,7 +166,6 @@ private struct Folder {
     if isUnspaced(scalar) {
       endWord(at: position, into: &output)
       endRun(into: &output)
-      wordStart = output.bytes.count
     }
     if wordStart < 0 { beginWord(into: &output) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { buffer in
@@ -177,7 +176,7 @@ private struct Folder {
       }
     }
     letters += 1
-    if isUnspaced(scalar) { endWord(at: position + 3, into: &output) }
+    if isUnspaced(scalar) { endWord(at: position + length, into: &output) }
   }
 
   private mutating func append(_ byte: UInt8, at position: Int, into output: inout FoldedText) {
