@@ -10,7 +10,7 @@ enum AnswerOutcome {
   case problem(RecordProblem.Kind)
 }
 
-/// Where one answer goes.
+/// Where one answer goes, which is to a column.
 struct AnswerPlace {
   let slot: FieldTable.Slot
   let lane: Int
@@ -27,7 +27,7 @@ extension FieldTable {
     switch slot.kind {
     case .text, .identifier:
       if text.trimmed.isEmpty { return .open }
-      if slot.column >= 0 { block.set(text: text, column: slot.column, lane: place.lane) }
+      block.set(text: text, column: slot.column, lane: place.lane)
       return .known
     case .number:
       if let number = number(in: text, decimalComma: decimalComma) {
@@ -35,9 +35,7 @@ extension FieldTable {
       }
     case .date:
       if let day = Day(in: text.trimmed) {
-        if slot.column >= 0 {
-          block.set(number: Double(day.number), column: slot.column, lane: place.lane)
-        }
+        block.set(number: Double(day.number), column: slot.column, lane: place.lane)
         return .known
       }
     case .yesNo, .code, .codes: break
@@ -55,9 +53,16 @@ extension FieldTable {
     case .text, .identifier: return .open
     case .codes:
       guard let set = set(in: trimmed, slot.words) else { return .problem(.wrongCode) }
-      if slot.column >= 0 { block.set(set, column: slot.column, lane: place.lane) }
+      block.set(set, column: slot.column, lane: place.lane)
       return .known
     }
+  }
+
+  /// What an answer comes to that nothing reads: it may hold anything.
+  func outcome(ofUnread text: UnsafeBufferPointer<UInt8>) -> AnswerOutcome {
+    let text = text.trimmed
+    if text.isEmpty { return .open }
+    return meaning(of: text, in: .missing) == Meaning.open ? .open : .known
   }
 
   /// Writes a code or a way of being missing.
@@ -67,13 +72,11 @@ extension FieldTable {
     let slot = place.slot
     if meaning >= 0 {
       let cell = slot.kind == .codes ? 1 << UInt64(meaning & 63) : UInt64(meaning)
-      if slot.column >= 0 { block.set(cell, column: slot.column, lane: place.lane) }
+      block.set(cell, column: slot.column, lane: place.lane)
       return .known
     }
     if meaning == Meaning.open { return .open }
-    if slot.column >= 0 {
-      block.close(Meaning.reason(in: meaning), column: slot.column, lane: place.lane)
-    }
+    block.close(Meaning.reason(in: meaning), column: slot.column, lane: place.lane)
     return .closed
   }
 
@@ -82,7 +85,7 @@ extension FieldTable {
   ) -> AnswerOutcome {
     let slot = place.slot
     guard number >= slot.minimum, number <= slot.maximum else { return .problem(.outOfRange) }
-    if slot.column >= 0 { block.set(number: number, column: slot.column, lane: place.lane) }
+    block.set(number: number, column: slot.column, lane: place.lane)
     return .known
   }
 

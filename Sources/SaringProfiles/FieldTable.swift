@@ -60,8 +60,8 @@ extension FieldTable {
     let fact = vocabulary[id]
     let first = slots.count
     let isRead = layout.column(of: id) != nil
-    // Items are never skipped, so their words are known even where nothing reads them.
-    let sets = isRead || fact.group != nil ? wordSets(of: fact) : .missing
+    // Of a fact that nothing reads it only matters whether it is open.
+    let sets = isRead ? wordSets(of: fact) : .missing
     for item in 0..<(fact.group.map { vocabulary[$0].most } ?? 1) {
       slots.append(
         Slot(

@@ -60,6 +60,7 @@ extension RecordDecoder {
     cell index: Int, _ plan: CSVPlan, _ place: AnswerPlace, _ block: inout ProfileBlock
   ) -> AnswerOutcome {
     cells.withCell(index) { text in
+      if place.slot.column < 0 { return fields.outcome(ofUnread: text) }
       // Free text is kept as it is, unless there is none.
       let text = place.slot.kind == .text && !text.trimmed.isEmpty ? text : text.trimmed
       if text.isEmpty { return .open }

@@ -60,6 +60,7 @@ extension RecordDecoder {
     _ entry: UnsafePointer<csj_entry>, at place: AnswerPlace, into block: inout ProfileBlock
   ) -> AnswerOutcome {
     let kind = place.slot.kind
+    if place.slot.column < 0 { return outcome(ofUnread: entry) }
     switch entry.pointee.kind {
     case CSJ_STRING:
       return fields.write(
@@ -82,6 +83,15 @@ extension RecordDecoder {
       return writeList(entry, at: place, into: &block)
     default:
       return .problem(.wrongType)
+    }
+  }
+
+  private func outcome(ofUnread entry: UnsafePointer<csj_entry>) -> AnswerOutcome {
+    switch entry.pointee.kind {
+    case CSJ_NULL: .open
+    case CSJ_STRING, CSJ_MISSING: fields.outcome(ofUnread: entry.text)
+    case CSJ_NO_ITEM: .problem(.wrongType)
+    default: .known
     }
   }
 
@@ -123,7 +133,7 @@ extension RecordDecoder {
       guard meaning >= 0 else { return .problem(.wrongCode) }
       set |= 1 << UInt64(meaning & 63)
     }
-    if place.slot.column >= 0 { block.set(set, column: place.slot.column, lane: place.lane) }
+    block.set(set, column: place.slot.column, lane: place.lane)
     return .known
   }
 

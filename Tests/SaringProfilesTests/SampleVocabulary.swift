@@ -2,7 +2,7 @@ import SaringEngine
 import SaringModel
 
 extension Vocabulary {
-  /// One fact of every kind, a group, a computed fact and one that nothing reads.
+  /// One fact of every kind, a group, a computed fact and three that nothing reads.
   static let sample: Vocabulary = {
     func words(_ english: String, _ indonesian: String) -> LocalizedText {
       LocalizedText(["en": english, "id": indonesian])
@@ -54,10 +54,15 @@ extension Vocabulary {
           name: "wage.total", kind: .number, derivation: .number(1),
           title: words("total", "jumlah")),
         Fact(name: "extra.note", kind: .number, title: words("note", "catatan")),
+        Fact(
+          name: "extra.code", kind: .code, codes: signs, title: words("extra", "tambahan")),
+        Fact(
+          name: "travel.legs.seat", kind: .code, codes: signs, group: legs,
+          title: words("seat", "kursi")),
       ],
       groups: [
         Group(
-          name: "travel.legs", most: 3, facts: [FactID(index: 9), FactID(index: 10)],
+          name: "travel.legs", most: 3, facts: [9, 10, 14].map(FactID.init),
           title: words("legs", "tahap"))
       ],
       tables: [], parameters: [])
@@ -66,6 +71,9 @@ extension Vocabulary {
 
 extension ColumnLayout {
   static let sample = ColumnLayout(
-    facts: Set(Vocabulary.sample.factIDs.filter { Vocabulary.sample[$0].name != "extra.note" }),
+    facts: Set(
+      Vocabulary.sample.factIDs.filter {
+        !["extra.note", "extra.code", "travel.legs.seat"].contains(Vocabulary.sample[$0].name)
+      }),
     vocabulary: .sample, identifier: Vocabulary.sample.fact(named: "record.id"))
 }
