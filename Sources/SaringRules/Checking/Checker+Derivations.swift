@@ -170,6 +170,7 @@ extension Checker {
     else { return nil }
     let declared = tables[id.index]
     if let name = declared.keysOf, let keys = factIDs[name.value],
+      [.code, .yesNo].contains(facts[keys.index].kind),
       facts[keys.index].hasCodes, facts[fact.index].hasCodes,
       facts[keys.index].codes.map(\.id) != facts[fact.index].codes.map(\.id)
     {
