@@ -67,7 +67,10 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "SaringReportsTests", dependencies: ["SaringReports", "SaringSource"],
+      name: "SaringReportsTests",
+      dependencies: [
+        "SaringReports", "SaringRules", "SaringModel", "SaringSource", "SaringTestSupport",
+      ],
       swiftSettings: strict),
 
     .target(

@@ -18,12 +18,13 @@ extension DiagnosticExample {
     }
     if let indicator = slots[.indicator] { texts["papers/T-1-held.xml"] = indicator }
     if let rules = slots[.rules] {
-      texts["example.xml"] = "<rules xmlns=\"urn:saring:1\">\n\(rules.indented(2))\n</rules>\n"
+      texts["words.xml"] = "<rules xmlns=\"urn:saring:1\">\n\(rules.indented(2))\n</rules>\n"
     }
     // The slots within a file go last, innermost last, so that one may stand in another.
     let names: [(String, Slot)] = [
       ("@grades@", .grades), ("@condition@", .condition), ("@because@", .because),
-      ("@examples@", .examples), ("@sources@", .sources), ("@dimensions@", .dimensions),
+      ("@examples@", .examples), ("@identifier@", .identifier), ("@stage@", .stage),
+      ("@sources@", .sources), ("@dimensions@", .dimensions),
       ("@levels@", .levels), ("@triage@", .triage), ("@sufficient@", .sufficient),
     ]
     for (name, slot) in names {
@@ -84,6 +85,17 @@ extension DiagnosticExample {
     </fires>
     <silent because="the worker keeps it"><fact name="docs.holder">self</fact></silent>
     <undecided because="nobody asked"/>
+    """,
+    .identifier: """
+    <fact name="record.id" type="identifier"><title xml:lang="en">record</title></fact>
+    """,
+    .stage: """
+    <fact name="record.stage" type="code">
+      <title xml:lang="en">stage</title>
+      <code id="advert_only"><title xml:lang="en">advertisement only</title></code>
+      <code id="pre_departure"><title xml:lang="en">before departure</title></code>
+      <code id="at_work"><title xml:lang="en">at work</title></code>
+    </fact>
     """,
     .levels: """
     <level id="low" actions="inform"><title xml:lang="en">Low</title></level>
@@ -200,13 +212,8 @@ extension DiagnosticExample {
     """,
     "vocabulary.xml": """
     <rules xmlns="urn:saring:1">
-      <fact name="record.id" type="identifier"><title xml:lang="en">record</title></fact>
-      <fact name="record.stage" type="code">
-        <title xml:lang="en">stage</title>
-        <code id="advert_only"><title xml:lang="en">advertisement only</title></code>
-        <code id="pre_departure"><title xml:lang="en">before departure</title></code>
-        <code id="at_work"><title xml:lang="en">at work</title></code>
-      </fact>
+      @identifier@
+      @stage@
       <fact name="record.as_of" type="date"><title xml:lang="en">date</title></fact>
       <fact name="record.subject" type="code">
         <title xml:lang="en">subject</title>

@@ -24,6 +24,10 @@ package struct DiagnosticExample: Sendable {
     case examples
     /// Its whole file.
     case indicator
+    /// The fact `record.id` of the vocabulary.
+    case identifier
+    /// The fact `record.stage` of the vocabulary.
+    case stage
     /// A further file with the root `rules`.
     case rules
     /// Behind the sources of the pack.
@@ -53,6 +57,8 @@ extension DiagnosticExample {
   static func indicator(_ text: String) -> Self { Self(.indicator, text) }
   static func sources(_ text: String) -> Self { Self(.sources, text) }
   static func dimensions(_ text: String) -> Self { Self(.dimensions, text) }
+  static func identifier(_ text: String) -> Self { Self(.identifier, text) }
+  static func stage(_ text: String) -> Self { Self(.stage, text) }
   static func levels(_ text: String) -> Self { Self(.levels, text) }
   static func triage(_ text: String) -> Self { Self(.triage, text) }
   static func sufficient(_ text: String) -> Self { Self(.sufficient, text) }
@@ -129,7 +135,7 @@ extension DiagnosticExample.Slot {
     case .condition: "among the conditions of an indicator"
     case .grades, .because, .examples: "in an indicator"
     case .indicator: "a file with one indicator"
-    case .rules: "in a file with the root rules"
+    case .identifier, .stage, .rules: "in a file with the root rules"
     case .sources, .dimensions: "in a pack"
     case .levels, .triage, .sufficient: "in the triage policy"
     case .file(let path): path.isEmpty ? nil : path

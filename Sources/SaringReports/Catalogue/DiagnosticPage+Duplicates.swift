@@ -158,7 +158,11 @@ extension DiagnosticPage {
         <fact name="debt.limit" type="number" unit="months">
           <title xml:lang="en">limit</title>
         </fact>
-        """, usedBy: #"<fact name="debt.months" at-least="debt.limit"/>"#),
+        """,
+      usedBy: """
+        <fact name="debt.months" at-least="debt.limit"/>
+        <fact name="debt.limit" above="1"/>
+        """),
     good: .rules(
       Self.parameter("debt-limit"), usedBy: #"<fact name="debt.months" at-least="debt-limit"/>"#))
 

@@ -12,8 +12,8 @@ extension DiagnosticPage {
       Put facts, tables, lexicons, patterns and levels into an element `rules`. Each indicator has
       a file of its own.
       """,
-    bad: .file("example.xml", "<vocabulary xmlns=\"urn:saring:1\"/>\n"),
-    good: .file("example.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
+    bad: .file("words.xml", "<vocabulary xmlns=\"urn:saring:1\"/>\n"),
+    good: .file("words.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
 
   static let unexpectedElement = DiagnosticPage(
     "An element that may not stand here",

@@ -262,21 +262,23 @@ extension DiagnosticPage {
   static let missingRequiredFact = DiagnosticPage(
     "A fact that every book must have",
     meaning: """
-      Every book declares `record.id` and the facts that `book.xml` names for the stage and the date.
+      Every book declares `record.id`, `record.stage`, `record.as_of`, `record.subject` and
+      `advert.text`.
       """,
     importance: """
       Without them a screening could not be told from another, and the law of the day could not be
       found.
       """,
-    mending: "Declare the fact, or correct its name in `book.xml`.",
-    bad: .file("book.xml", Self.book(stage: "record.phase")),
-    good: .file("book.xml", Self.book(stage: "record.stage")))
+    mending: "Declare the fact under this name.",
+    bad: .identifier("").saying("a vocabulary without the fact `record.id`"),
+    good: .identifier(
+      #"<fact name="record.id" type="identifier"><title xml:lang="en">record</title></fact>"#))
 
   static let requiredFactHasWrongType = DiagnosticPage(
     "A fact that every book has, with another type",
     meaning: """
-      The stage is a `code`, the date a `date`, `record.id` an `identifier` and `advert.text` a
-      `text`.
+      The stage and `record.subject` are a `code`, the date is a `date`, `record.id` an `identifier`
+      and `advert.text` a `text`.
       """,
     importance: "The program could not use the answer for what it is meant.",
     mending: "Correct the type, or name another fact in `book.xml`.",
@@ -285,14 +287,16 @@ extension DiagnosticPage {
 
   static let missingRequiredCode = DiagnosticPage(
     "A stage that every book must have",
-    meaning: "The fact for the stage must have the code `advert_only`.",
+    meaning: "The fact `record.stage` must have the code `advert_only`.",
     importance: """
       It says that only an advertisement is screened, and no person. Everything that speaks of a
       person must stay out of reach then.
       """,
-    mending: "Add the code to the fact for the stage.",
-    bad: .file("book.xml", Self.book(stage: "docs.holder")),
-    good: .file("book.xml", Self.book(stage: "record.stage")))
+    mending: "Add the code to the fact.",
+    bad: .stage(Self.stage("")),
+    good: .stage(
+      Self.stage(
+        #"<code id="advert_only"><title xml:lang="en">advertisement only</title></code>"#)))
 
   static let emptyWords = DiagnosticPage(
     "A text without a word",
@@ -386,6 +390,17 @@ extension DiagnosticPage {
       <row value="24" source="A law" status="verified"/>
     </parameter>
     """
+
+  private static func stage(_ code: String) -> String {
+    """
+    <fact name="record.stage" type="code">
+      <title xml:lang="en">stage</title>
+      \(code)
+      <code id="pre_departure"><title xml:lang="en">before departure</title></code>
+      <code id="at_work"><title xml:lang="en">at work</title></code>
+    </fact>
+    """
+  }
 
   private static func book(stage: String) -> String {
     """

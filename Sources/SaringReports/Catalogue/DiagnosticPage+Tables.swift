@@ -22,12 +22,12 @@ extension DiagnosticPage {
   static let emptyPhrase = DiagnosticPage(
     "A phrase without a word",
     meaning: """
-      After folding, which takes punctuation and the like away, nothing is left of the phrase.
+      The phrase, or the false friend, has no words.
       """,
-    importance: "It would be found everywhere or nowhere.",
+    importance: "It would be found in every text, or in none.",
     mending: "Write the words, or take the phrase away.",
     bad: .rules(
-      Self.easyPay("<phrase>easy money</phrase>\n  <phrase>!</phrase>"), usedBy: Self.found),
+      Self.easyPay("<phrase>easy money</phrase>\n  <phrase></phrase>"), usedBy: Self.found),
     good: .rules(Self.easyPay("<phrase>easy money</phrase>"), usedBy: Self.found))
 
   static let duplicatePhrase = DiagnosticPage(

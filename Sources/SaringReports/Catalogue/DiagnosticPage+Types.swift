@@ -52,8 +52,8 @@ extension DiagnosticPage {
     meaning: "The smallest value of the fact is larger than the largest.",
     importance: "Every answer would be refused as impossible.",
     mending: "Exchange the two, or correct one.",
-    bad: .rules(Self.weeks(#" unit="weeks" minimum="60" maximum="6""#), usedBy: Self.manyWeeks),
-    good: .rules(Self.weeks(#" unit="weeks" minimum="6" maximum="60""#), usedBy: Self.manyWeeks))
+    bad: .rules(Self.pastDebt(#"minimum="60" maximum="6""#), usedBy: Self.moreThanNow),
+    good: .rules(Self.pastDebt(#"minimum="6" maximum="60""#), usedBy: Self.moreThanNow))
 
   static let notForThisType = DiagnosticPage(
     "Something that facts of this type do not have",
@@ -228,9 +228,9 @@ extension DiagnosticPage {
       """,
     mending: "Give the stronger grade at least the weight of the weaker.",
     bad: .triage(
-      Self.pattern(#"<sum pack="papers" strong="1" medium="3" weak="1" at-least="3"/>"#)),
+      Self.pattern(#"<sum pack="papers" strong="1" medium="3" weak="1" at-least="1"/>"#)),
     good: .triage(
-      Self.pattern(#"<sum pack="papers" strong="5" medium="3" weak="1" at-least="3"/>"#)))
+      Self.pattern(#"<sum pack="papers" strong="5" medium="3" weak="1" at-least="1"/>"#)))
 
   static let identifierRead = DiagnosticPage(
     "A condition that reads an identifier",
@@ -245,34 +245,39 @@ extension DiagnosticPage {
   static let impossibleAnswer = DiagnosticPage(
     "An answer in an example that the fact cannot have",
     meaning: """
-      Examples are written as in a profile. This answer is no code of the fact, no number or no date.
+      Examples are written as in a profile. This answer is no number or no date, or lies outside the
+      range of the fact.
       """,
     importance: "The example would test nothing, and the indicator would seem to be proved by it.",
     mending: "Write an answer that a profile can hold.",
     bad: .examples(
       """
-      <fires strength="strong" because="kept"><fact name="docs.holder">the boss</fact></fires>
+      <fires strength="strong" because="kept">
+        <fact name="docs.holder">recruiter</fact><fact name="debt.months">many</fact>
+      </fires>
       <silent because="not kept"><fact name="docs.holder">self</fact></silent>
       <undecided because="nobody asked"/>
       """),
     good: .examples(
       """
-      <fires strength="strong" because="kept"><fact name="docs.holder">recruiter</fact></fires>
+      <fires strength="strong" because="kept">
+        <fact name="docs.holder">recruiter</fact><fact name="debt.months">8</fact>
+      </fires>
       <silent because="not kept"><fact name="docs.holder">self</fact></silent>
       <undecided because="nobody asked"/>
       """))
 }
 
 extension DiagnosticPage {
-  private static func weeks(_ attributes: String) -> String {
+  private static func pastDebt(_ attributes: String) -> String {
     """
-    <fact name="debt.weeks" type="number"\(attributes)>
-      <title xml:lang="en">weeks of debt</title>
+    <fact name="debt.past" type="number" unit="months" \(attributes)>
+      <title xml:lang="en">months of debt in the past</title>
     </fact>
     """
   }
 
-  private static let manyWeeks = #"<fact name="debt.weeks" at-least="30"/>"#
+  private static let moreThanNow = #"<fact name="debt.past" above="debt.months"/>"#
 
   private static func birthplace(_ attributes: String, _ content: String) -> String {
     """

@@ -15,11 +15,11 @@ extension DiagnosticPage {
       Open the file in an editor, make sure that it looks right, and save it as UTF-8.
       """,
     bad: .file(
-      "example.xml",
+      "words.xml",
       bytes: Array(#"<rules xmlns="urn:saring:1"><!-- caf"#.utf8) + [0xE9]
         + Array(" --></rules>\n".utf8),
       shownAs: "a comment with the letter é written as the single byte E9"),
-    good: .file("example.xml", #"<rules xmlns="urn:saring:1"><!-- café --></rules>"# + "\n"))
+    good: .file("words.xml", #"<rules xmlns="urn:saring:1"><!-- café --></rules>"# + "\n"))
 
   static let fileTooLarge = DiagnosticPage(
     "A file that is too large",
@@ -30,11 +30,11 @@ extension DiagnosticPage {
       """,
     mending: "Split the file, for instance into one file for each lexicon or table.",
     bad: .file(
-      "example.xml",
+      "words.xml",
       bytes: Array(#"<rules xmlns="urn:saring:1">"#.utf8)
         + Array(repeating: UInt8(ascii: " "), count: 4 << 20) + Array("</rules>\n".utf8),
       shownAs: "a file with more than four million spaces"),
-    good: .file("example.xml", #"<rules xmlns="urn:saring:1"/>"# + "\n"))
+    good: .file("words.xml", #"<rules xmlns="urn:saring:1"/>"# + "\n"))
 
   static let documentType = DiagnosticPage(
     "A document type declaration",
@@ -48,8 +48,8 @@ extension DiagnosticPage {
       """,
     mending: "Take the declaration away. Write what its entities stood for in full.",
     bad: .file(
-      "example.xml", "<!DOCTYPE rules>\n<rules xmlns=\"urn:saring:1\"/>\n"),
-    good: .file("example.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
+      "words.xml", "<!DOCTYPE rules>\n<rules xmlns=\"urn:saring:1\"/>\n"),
+    good: .file("words.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
 
   static let entityReference = DiagnosticPage(
     "An entity that is not known",
@@ -74,12 +74,12 @@ extension DiagnosticPage {
       several indicators and a pattern.
       """,
     bad: .file(
-      "example.xml",
+      "words.xml",
       bytes: Array(
         (#"<rules xmlns="urn:saring:1">"# + String(repeating: "<rules>", count: 70)
           + String(repeating: "</rules>", count: 70) + "</rules>\n").utf8),
       shownAs: "a condition within seventy connectives"),
-    good: .file("example.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
+    good: .file("words.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
 
   static let malformedXML = DiagnosticPage(
     "Text that is not well-formed XML",
@@ -117,8 +117,8 @@ extension DiagnosticPage {
       could mean something else.
       """,
     mending: "Write `xmlns=\"urn:saring:1\"` in the outermost element, and no other namespace.",
-    bad: .file("example.xml", "<rules/>\n"),
-    good: .file("example.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
+    bad: .file("words.xml", "<rules/>\n"),
+    good: .file("words.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
 
   static let emptyFile = DiagnosticPage(
     "An empty file",
@@ -128,6 +128,6 @@ extension DiagnosticPage {
       that was never there.
       """,
     mending: "Restore the content, or delete the file.",
-    bad: .file("example.xml", "").saying("a file without a single character"),
-    good: .file("example.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
+    bad: .file("words.xml", "").saying("a file without a single character"),
+    good: .file("words.xml", "<rules xmlns=\"urn:saring:1\"/>\n"))
 }
