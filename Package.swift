@@ -67,6 +67,13 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
+      name: "SaringGrammarTests",
+      dependencies: [
+        "SaringRules", "SaringSource", "SaringTestSupport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SaringReportsTests",
       dependencies: [
         "SaringReports", "SaringRules", "SaringModel", "SaringSource", "SaringTestSupport",
