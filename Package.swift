@@ -89,6 +89,13 @@ let package = Package(
       name: "SaringModelTests", dependencies: ["SaringModel", "SaringSource", "SaringTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "SaringXMLTests", dependencies: ["SaringXML", "SaringSource", "SaringTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SaringRulesTests",
+      dependencies: ["SaringRules", "SaringXML", "SaringModel", "SaringSource", "SaringTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SaringEngineTests",
       dependencies: ["SaringEngine", "SaringModel", "SaringSource", "SaringTestSupport"],
       swiftSettings: strict),

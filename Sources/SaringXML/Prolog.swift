@@ -36,7 +36,12 @@ enum Prolog {
   /// Looks for an encoding that is not UTF-8 and for a document type, up to the first element.
   private static func checkDeclarations(_ bytes: [UInt8], at file: Int) throws(Diagnostic.Refusal) {
     var position = starts(bytes, with: "\u{FEFF}", at: 0) ? 3 : 0
-    if let declared = encoding(in: bytes, from: position) {
+    if let version = declared("version", in: bytes, from: position),
+      bytes[version].elementsEqual("1.1".utf8)
+    {
+      try checkControls(bytes, at: file)
+    }
+    if let declared = declared("encoding", in: bytes, from: position) {
       let name = String(decoding: bytes[declared], as: UTF8.self)
       guard name.lowercased() == "utf-8" else {
         throw refusal(
@@ -64,15 +69,30 @@ enum Prolog {
     }
   }
 
-  /// The value of `encoding` in the XML declaration.
-  private static func encoding(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+  /// XML 1.1 allows fewer control characters than 1.0, which is what the parser knows.
+  private static func checkControls(_ bytes: [UInt8], at file: Int) throws(Diagnostic.Refusal) {
+    for position in bytes.indices.dropLast()
+    where bytes[position] == 0xC2 || bytes[position] == 0x7F {
+      let next = bytes[position + 1]
+      guard bytes[position] == 0x7F || (next < 0xA0 && next != 0x85) else { continue }
+      throw refusal(
+        .malformedXML, "a character stands here that XML does not allow",
+        at: position..<(bytes[position] == 0x7F ? position + 1 : position + 2), of: file,
+        help: "remove it")
+    }
+  }
+
+  /// The value of `name` in the XML declaration.
+  private static func declared(
+    _ name: StaticString, in bytes: [UInt8], from start: Int
+  ) -> Range<Int>? {
     guard starts(bytes, with: "<?xml", at: start), start + 5 < bytes.count,
       isSpace(bytes[start + 5])
     else { return nil }
     let close = end(of: "?>", in: bytes, from: start + 5)
     var position = start + 5
-    while position < close, !starts(bytes, with: "encoding", at: position) { position += 1 }
-    position += "encoding".utf8.count
+    while position < close, !starts(bytes, with: name, at: position) { position += 1 }
+    position += name.utf8CodeUnitCount
     while position < close, isSpace(bytes[position]) || bytes[position] == UInt8(ascii: "=") {
       position += 1
     }
