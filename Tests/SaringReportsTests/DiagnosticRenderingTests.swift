@@ -103,7 +103,7 @@ import Testing
           |
         1 | <when>
           | ^~~~~~
-          = change: this is safe to make
+          = change: this mends it
         2 -   <fact name="passprot" is="recruiter"/>
         2 +   <fact name="passport" is="recruiter"/>
 
@@ -124,7 +124,7 @@ import Testing
     let removed = try report("<a>\n①  <b/>\n②</a>\n") { diagnostic, span in
       diagnostic.patch = Diagnostic.Patch(span, "")
     }
-    #expect(removed.text(as: .pretty).contains("take this away\n2 -   <b/>\n\n"))
+    #expect(removed.text(as: .pretty).contains("taking this away mends it\n2 -   <b/>\n\n"))
   }
 
   @Test("puts colour in only when asked, and steers the terminal in no other way")

@@ -16,8 +16,8 @@ extension DiagnosticPage {
       A rule book with one file less is another rule book. It is not used, because nobody could see
       that an indicator is missing.
       """,
-    mending: "Look at who may read the file, and whether it is a link that leads nowhere.",
-    bad: .told("papers/T-1-held.xml → a file that was deleted"),
+    mending: "Look at who may read the file, and at the disk.",
+    bad: .told("papers/T-1-held.xml, a file that only another user may read"),
     good: .told("papers/T-1-held.xml, a file that everybody may read"))
 
   static let noRuleFiles = DiagnosticPage(

@@ -91,7 +91,7 @@ extension PrettyBlock {
   private mutating func add(_ patch: Diagnostic.Patch) {
     guard report.files.indices.contains(patch.span.file) else { return }
     let change = LineChange(patch, in: report.files[patch.span.file])
-    addNote("change", change.isDeletion ? "take this away" : "this is safe to make")
+    addNote("change", change.isDeletion ? "taking this away mends it" : "this mends it")
     for line in change.lines {
       switch line {
       case .removed(let number, let text):
