@@ -8,7 +8,7 @@ import Testing
     async throws
   {
     let pairs = try await forAll(900) { random in
-      let book = RuleBook.random(using: &random)
+      let book = RuleBook.random(random.chance(3) ? .large : .usual, using: &random)
       let only: Set<PackID>? =
         random.chance(15) ? [PackID(index: random.number(0...book.packs.count - 1))] : nil
       let reference = ReferenceEvaluator(book, only: only)
@@ -56,6 +56,61 @@ import Testing
       }
       return profiles.count
     }
+  }
+
+  @Test("answers come back from a block as they were written") func answers() async throws {
+    try await forAll(60) { random in
+      let book = RuleBook.random(using: &random)
+      let profiles = (0..<40).map { _ in Profile.random(for: book, using: &random) }
+      var checked = 0
+      let program = Program(book)
+      try program.screen(profiles) { lane, _, evaluation, block in
+        for fact in book.vocabulary.factIDs
+        where program.layout.column(of: fact) != nil && fact != book.date {
+          let rule = book.vocabulary[fact]
+          guard rule.derivation == nil else { continue }
+          var written = [profiles[lane][fact]]
+          if let group = rule.group {
+            guard case .items(let items) = profiles[lane][group] else { continue }
+            written = items.map { $0[fact, default: .open] }
+          }
+          for (item, answer) in written.enumerated() {
+            let read = evaluation.answer(fact, item: item, lane: lane, block: block)
+            checked += 1
+            if read != answer { throw Counterexample("\(rule.name) is \(read), not \(answer)") }
+          }
+        }
+      }
+      return checked
+    }
+  }
+
+  @Test("what is asked is open, has a question and bears on an open indicator") func questions()
+    async throws
+  {
+    let questions = try await forAll(100) { random in
+      let book = RuleBook.random(using: &random)
+      let profiles = (0..<40).map { _ in Profile.random(for: book, using: &random) }
+      var count = 0
+      try Program(book).screen(profiles) { lane, screening, _, _ in
+        count += screening.ask.count
+        let isFit = screening.ask.allSatisfy { question in
+          switch question {
+          case .fact(let fact):
+            book.vocabulary[fact].question != nil && profiles[lane][fact] == .open
+              && fact != book.date
+          case .group(let group):
+            book.vocabulary[group].question != nil && profiles[lane][group] == .open
+          }
+        }
+        guard
+          !isFit || screening.ask.count > 3 || (screening.open.isEmpty && !screening.ask.isEmpty)
+        else { return }
+        throw Counterexample("asks \(screening.ask) of \(profiles[lane])")
+      }
+      return count
+    }
+    #expect(questions > 1000)
   }
 
   @Test("neighbours in a block, and who screens it, change nothing") func determinism()

@@ -15,6 +15,9 @@ public struct RandomBookSize: Sendable {
   /// Large enough to hold every part of the language.
   public static let usual = Self(
     facts: 10, groups: 2, items: 3, indicators: 10, depth: 3, hasTexts: true)
+  /// Large enough that counts need many bits.
+  public static let large = Self(
+    facts: 15, groups: 3, items: 9, indicators: 40, depth: 2, hasTexts: true)
   /// Small enough to try every way of completing a profile.
   public static let small = Self(
     facts: 3, groups: 1, items: 2, indicators: 3, depth: 2, hasTexts: false)
@@ -181,8 +184,10 @@ extension RandomBookMaker {
       let kind = random.pick(kinds.filter { $0 != .text })
       facts.append(makeFact("g\(index).fact\(member)", kind, group: group))
     }
+    // What is computed of an item may also read what holds for the whole profile.
+    let inputs = members + (random.chance(40) ? readable : [])
     if random.chance(40),
-      let derived = makeDerivedFact("g\(index).derived", from: members, group: group)
+      let derived = makeDerivedFact("g\(index).derived", from: inputs, group: group)
     {
       members.append(FactID(index: facts.count))
       facts.append(derived)
@@ -352,7 +357,10 @@ extension RandomBookMaker {
     let kind = facts[fact.index].kind
     let comparison = random.pick(Comparison.allCases)
     if random.chance(20) {
-      let others = readable.filter { facts[$0.index].kind == kind && $0 != fact }
+      // An item may be compared with what holds for the whole profile.
+      let others = (readable + self.readable).filter {
+        facts[$0.index].kind == kind && $0 != fact
+      }
       if !others.isEmpty { return .compare(fact, comparison, .fact(random.pick(others))) }
     }
     if kind == .number, !parameters.isEmpty, random.chance(25) {
