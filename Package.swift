@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "SaringTestSupport", dependencies: ["SaringEngine", "SaringModel", "SaringSource"],
       path: "Tests/SaringTestSupport",
-      // The reference evaluator meets 200,000 profiles a run; optimised it takes a quarter of the time.
+      // The reference evaluator meets 200,000 profiles a run; optimised it takes a quarter.
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
     .testTarget(
       name: "SaringModelTests", dependencies: ["SaringModel", "SaringSource", "SaringTestSupport"],
@@ -97,7 +97,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SaringEngineTests",
-      dependencies: ["SaringEngine", "SaringModel", "SaringSource", "SaringTestSupport"],
+      dependencies: [
+        "SaringEngine", "SaringRules", "SaringModel", "SaringSource", "SaringTestSupport",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

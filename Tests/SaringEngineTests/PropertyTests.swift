@@ -16,12 +16,7 @@ import Testing
       let count =
         random.chance(20) ? random.number(1...ProfileBlock.capacity) : ProfileBlock.capacity
       let profiles = (0..<count).map { _ in Profile.random(for: book, using: &random) }
-      try Program(book, only: only).screen(profiles) { lane, screening, _, _ in
-        let actual = ReferenceOutcome(screening)
-        let expected = reference.screen(profiles[lane], asOf: today)
-        guard actual != expected else { return }
-        throw Counterexample("profile \(lane)\n  program   \(actual)\n  reference \(expected)")
-      }
+      try Program(book, only: only).compare(with: reference, on: profiles)
       return count
     }
     #expect(pairs >= 200_000)

@@ -58,6 +58,16 @@ extension Program {
     }
   }
 
+  /// Screens profiles and throws where an outcome is not what the reference evaluator says.
+  func compare(with reference: ReferenceEvaluator, on profiles: [Profile]) throws {
+    try screen(profiles) { lane, screening, _, _ in
+      let actual = ReferenceOutcome(screening)
+      let expected = reference.screen(profiles[lane], asOf: today)
+      guard actual != expected else { return }
+      throw Counterexample("profile \(lane)\n  program   \(actual)\n  reference \(expected)")
+    }
+  }
+
   /// What is known of every claim that a book makes of one profile.
   func truths(_ evaluation: borrowing Evaluation, lane: Int) -> [Claim: Truth] {
     var truths: [Claim: Truth] = [:]

@@ -10,7 +10,7 @@ extension Profile {
     func answer(_ fact: Fact, _ random: inout SeededGenerator) -> Answer {
       if random.chance(open) { return .open }
       if random.chance(closed) { return .closed(random.pick(MissingReason.allCases)) }
-      return .known(.random(for: fact, using: &random))
+      return .known(.random(for: fact, in: book, using: &random))
     }
     var profile = Profile()
     for id in book.vocabulary.factIDs {
@@ -38,7 +38,9 @@ extension Profile {
 
 extension Value {
   /// A value that the fact can take.
-  static func random(for fact: Fact, using random: inout SeededGenerator) -> Value {
+  static func random(
+    for fact: Fact, in book: RuleBook, using random: inout SeededGenerator
+  ) -> Value {
     switch fact.kind {
     case .yesNo, .code: .code(random.number(0...fact.codes.count - 1))
     case .codes:
@@ -47,18 +49,27 @@ extension Value {
       .number(
         max(
           fact.minimum ?? -1000,
-          min(fact.maximum ?? 1000, random.pick(RuleBook.randomNumbers + [-1000, -0.0, 1000]))))
+          min(
+            fact.maximum ?? 1000,
+            random.pick(RuleBook.randomNumbers + [-1000, -0.0, 17, 18, 60, 1000]))))
     case .date:
       .date(Day(number: random.pick(RuleBook.randomDays).number + Int32(random.number(-1...1))))
-    case .text: .text(randomText(using: &random))
+    case .text: .text(randomText(of: book, using: &random))
     case .identifier: .text("R-\(random.number(0...9999))")
     }
   }
 
-  private static func randomText(using random: inout SeededGenerator) -> String {
+  /// Phrases of the lexicons, whole, and single words.
+  private static func randomText(
+    of book: RuleBook, using random: inout SeededGenerator
+  ) -> String {
     var text = ""
     for _ in 0..<random.number(0...12) {
-      text += random.pick(RuleBook.randomWords + ["dan"])
+      if let lexicon = book.lexicons.randomElement(using: &random), random.chance(40) {
+        text += random.pick(lexicon.phrases + lexicon.exceptions)
+      } else {
+        text += random.pick(RuleBook.randomWords + ["dan"])
+      }
       text += random.chance(20) ? ". " : " "
     }
     return text

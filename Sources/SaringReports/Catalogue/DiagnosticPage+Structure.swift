@@ -159,7 +159,7 @@ extension DiagnosticPage {
     "A condition that may not stand inside `some`",
     meaning: """
       `fired`, `count`, `sum`, `holds` and a further `some` speak of the whole profile, not of one
-      item of a group.
+      item of a group. Nor can `text` test the text of an item.
       """,
     importance: "An item has no indicators of its own, so nothing could be counted.",
     mending: "Put the condition beside `some` instead of into it.",

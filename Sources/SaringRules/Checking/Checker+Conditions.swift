@@ -42,6 +42,12 @@ extension Checker {
     switch syntax.kind {
     case .fact(let test): return predicate(test, in: scope)
     case .text(let name, let lexicons, let atLeast):
+      if scope.group != nil {
+        // A text is folded and scanned once for a profile, not once for an item.
+        note(
+          .notInsideSome, "the text of an item cannot be tested", at: syntax.span,
+          help: "ask for it as a code, or as a text of the whole profile")
+      }
       return mentions(name, lexicons, atLeast, in: scope)
     case .all(let parts): return .all(predicates(parts, in: scope))
     case .any(let parts): return .any(predicates(parts, in: scope))
