@@ -93,7 +93,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SaringRulesTests",
-      dependencies: ["SaringRules", "SaringXML", "SaringModel", "SaringSource", "SaringTestSupport"],
+      dependencies: [
+        "SaringRules", "SaringXML", "SaringModel", "SaringSource", "SaringTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SaringEngineTests",
