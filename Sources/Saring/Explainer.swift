@@ -9,9 +9,8 @@ public struct Explainer: Sendable {
   private let asOf: Day
   private let only: Set<PackID>?
 
-  /// - Parameters:
-  ///   - asOf: The day used where a profile names none.
-  ///   - only: The packs in use; all when nothing was left out.
+  /// Explains by `program`, which uses the packs `only`; `asOf` is the day used where a profile
+  /// names none.
   public init(_ program: Program, asOf: Day, only: Set<PackID>? = nil) {
     self.program = program
     self.asOf = asOf

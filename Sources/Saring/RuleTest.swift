@@ -7,7 +7,7 @@ public struct RuleTest: Sendable {
   private let book: RuleBook
   private let asOf: Day
 
-  /// - Parameter asOf: The day used where an example names none.
+  /// Tests `book`; `asOf` is the day used where an example names none.
   public init(_ book: RuleBook, asOf: Day) {
     self.book = book
     self.asOf = asOf
@@ -66,8 +66,9 @@ extension RuleTest {
     }
   }
 
-  /// What an indicator says of an example. If the example gives no fact that `applies` reads,
-  /// `applies` is taken to hold.
+  /// What an indicator says of an example.
+  ///
+  /// If the example gives no fact that `applies` reads, `applies` is taken to hold.
   private func outcome(
     of indicator: Indicator, on example: Example, _ evaluation: borrowing Evaluation
   ) -> Example.Outcome {

@@ -3,6 +3,7 @@ import Saring
 import SaringEngine
 import SaringModel
 import SaringRules
+import SaringSource
 
 /// `saring show`: any form of a rule book as stable text.
 struct ShowCommand: ParsableCommand {
@@ -29,14 +30,21 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    if form == .syntax { return try showSyntax() }
     let book = try source.load()
-    try OutputFile.standardOutput.writeAll(text(of: book) + "\n")
+    try OutputFile.standardOutput.writeAll(text(of: book))
+  }
+
+  /// The syntax can be shown of a book whose names and types have problems as well.
+  private func showSyntax() throws {
+    let (syntax, report) = RuleBookSyntax.load(folder: try source.folder())
+    if report.hasErrors { throw CommandFailure.invalidRuleBook(report) }
+    try OutputFile.standardOutput.writeAll(syntax.listing)
   }
 
   private func text(of book: RuleBook) -> String {
     switch form {
-    case .syntax: ""
-    case .rules: ""
+    case .syntax, .rules: book.listing
     case .graph:
       dot
         ? DecisionGraph(building: book).dot(of: book)

@@ -42,8 +42,9 @@ extension Terminal {
 
   /// Writes a line to standard error, fit for a terminal.
   static func note(_ line: String) {
-    noteRaw(line.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
-      .joined(separator: "\n") + "\n")
+    noteRaw(
+      line.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+        .joined(separator: "\n") + "\n")
   }
 
   /// Writes text that is known to be fit for a terminal to standard error.

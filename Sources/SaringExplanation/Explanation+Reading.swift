@@ -2,11 +2,9 @@ public import SaringEngine
 public import SaringModel
 
 extension Explanation {
-  /// Explains one lane of a block that `evaluation` has just screened.
+  /// Explains one lane of a block that `evaluation` has just screened and read into `screening`.
   ///
-  /// - Parameters:
-  ///   - screening: The outcome that `evaluation` has read for the lane.
-  ///   - packs: The packs in use; all when nothing was left out.
+  /// Signs of other packs than `packs` are left out; without it, all are told.
   public init(
     of screening: Screening, lane: Int, in block: borrowing ProfileBlock,
     by evaluation: borrowing Evaluation, phrasing: Phrasing, packs: Set<PackID>? = nil

@@ -8,7 +8,7 @@ public struct CSVScreeningWriter: Sendable {
   private let book: RuleBook
   private let keptNames: [String]
 
-  /// - Parameter keeping: The names of the fields that records repeat, in order.
+  /// Makes a writer for outcomes of `book`; `keeping` names the fields that records repeat.
   public init(_ book: RuleBook, keeping: [String] = []) {
     self.book = book
     keptNames = keeping

@@ -11,7 +11,7 @@ public struct JSONScreeningWriter: Sendable {
   private let rules: [UInt8]
   private let keptNames: [[UInt8]]
 
-  /// - Parameter keeping: The names of the fields that records repeat, in order.
+  /// Makes a writer for outcomes of `book`; `keeping` names the fields that records repeat.
   public init(_ book: RuleBook, keeping: [String] = []) {
     self.book = book
     fragments = JSONFragments(book)

@@ -81,11 +81,9 @@ extension ScreeningRun {
     }
   }
 
-  /// Runs to the end.
+  /// Runs to the end, and calls `deliver` on this thread for each batch, in the order of the input.
   ///
-  /// - Parameter deliver: Called on this thread for each batch, in the order of the input. When it
-  ///   throws, reading stops, and its error is thrown on.
-  /// - Returns: The counts of all that was read.
+  /// When `deliver` throws, reading stops, and its error is thrown on.
   public func run<Failure: Error>(
     _ deliver: (ScreenedBatch) throws(Failure) -> Void
   ) throws(Failure) -> ScreeningSummary {
