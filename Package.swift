@@ -103,6 +103,10 @@ let package = Package(
         "SaringEngine", "SaringRules", "SaringModel", "SaringSource", "SaringTestSupport",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "SaringCLITests",
+      dependencies: ["SaringCLI", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
