@@ -79,11 +79,9 @@ import Testing
     let demo = Program.fixture("profiles/demo.jsonl")
     let piped = try await Program.screen(["--to", "table", demo])
     #expect(!piped.text.contains("\u{1B}") && !piped.messages.contains("\u{1B}"))
-    let seen = try await Program.shell(
-      "TERM=xterm script -qec '\"$SARING\" screen --to table \(demo)' /dev/null | head -5 | cat -v")
-    let without = try await Program.shell(
-      "TERM=xterm NO_COLOR=1 script -qec '\"$SARING\" screen --to table \(demo)' /dev/null | head -5 | cat -v"
-    )
+    let script = "script -qec '\"$SARING\" screen --to table \(demo)' /dev/null | head -5 | cat -v"
+    let seen = try await Program.shell("unset NO_COLOR; TERM=xterm \(script)")
+    let without = try await Program.shell("TERM=xterm NO_COLOR=1 \(script)")
     guard !seen.messages.contains("not found") else { return }
     #expect(seen.text.contains("^[[1m"))
     #expect(!without.text.contains("^[["))
