@@ -210,4 +210,57 @@ import Testing
     #expect(region["startColumn"] == 3)
     #expect(region["endColumn"] == 4)
   }
+
+  /// The members that SARIF 2.1.0 has for what is written, by the member that holds the object.
+  private static let sarifMembers: [String: (required: Set<String>, possible: Set<String>)] = [
+    "": (["version", "runs"], ["$schema"]),
+    "runs": (["tool"], ["results", "columnKind"]),
+    "tool": (["driver"], []),
+    "driver": (["name"], ["version", "rules"]),
+    "rules": (
+      ["id"], ["name", "shortDescription", "fullDescription", "help", "defaultConfiguration"]
+    ),
+    "shortDescription": (["text"], []), "fullDescription": (["text"], []), "help": (["text"], []),
+    "message": (["text"], []), "insertedContent": (["text"], []),
+    "defaultConfiguration": ([], ["level"]),
+    "results": (
+      ["message"], ["ruleId", "ruleIndex", "level", "locations", "relatedLocations", "fixes"]
+    ),
+    "locations": ([], ["physicalLocation", "logicalLocations"]),
+    "relatedLocations": ([], ["physicalLocation", "message"]),
+    "logicalLocations": ([], ["name", "fullyQualifiedName"]),
+    "physicalLocation": (["artifactLocation"], ["region"]),
+    "artifactLocation": ([], ["uri"]),
+    "region": (
+      [], ["startLine", "startColumn", "endLine", "endColumn", "byteOffset", "byteLength"]
+    ),
+    "deletedRegion": (
+      [], ["startLine", "startColumn", "endLine", "endColumn", "byteOffset", "byteLength"]
+    ),
+    "fixes": (["artifactChanges"], []),
+    "artifactChanges": (["artifactLocation", "replacements"], []),
+    "replacements": (["deletedRegion"], ["insertedContent"]),
+  ]
+
+  @Test("writes only members that SARIF has, and all that it asks for")
+  func sarifShape() throws {
+    let report = try report("a ①x② b") { diagnostic, span in
+      diagnostic.place = ["pack", "T-1"]
+      diagnostic.patch = Diagnostic.Patch(span, "z")
+      diagnostic.related = [Diagnostic.Related(span, "here")]
+    }
+    let text = report.text(as: .sarif, version: "1.0.0")
+    try check(try JSONSerialization.jsonObject(with: Data(text.utf8)), in: "")
+  }
+
+  private func check(_ value: Any, in name: String) throws {
+    if let elements = value as? [Any] {
+      for element in elements { try check(element, in: name) }
+    } else if let object = value as? [String: Any] {
+      let members = try #require(Self.sarifMembers[name], "\(name) holds an object")
+      #expect(members.required.isSubset(of: object.keys), "\(name)")
+      #expect(members.required.union(members.possible).isSuperset(of: object.keys), "\(name)")
+      for (key, member) in object { try check(member, in: key) }
+    }
+  }
 }

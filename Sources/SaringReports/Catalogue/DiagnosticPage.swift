@@ -20,9 +20,9 @@ package struct DiagnosticPage: Sendable {
     good: DiagnosticExample
   ) {
     self.title = title
-    self.meaning = meaning
-    self.importance = importance
-    self.mending = mending
+    self.meaning = meaning.onOneLine
+    self.importance = importance.onOneLine
+    self.mending = mending.onOneLine
     self.bad = bad
     self.good = good
   }
@@ -45,6 +45,8 @@ extension DiagnosticPage {
 }
 
 extension String {
+  fileprivate var onOneLine: String { split(separator: "\n").joined(separator: " ") }
+
   /// The words of the text in lines of at most 78 columns.
   fileprivate func wrapped(indent: Int = 0) -> String {
     let margin = String(repeating: " ", count: indent)
