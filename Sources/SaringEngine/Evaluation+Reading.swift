@@ -119,19 +119,25 @@ extension Evaluation {
     screening.fired.removeAll(keepingCapacity: true)
     screening.evidence.removeAll(keepingCapacity: true)
     screening.open.removeAll(keepingCapacity: true)
-    for indicator in program.findings.indicators {
-      let place = indicator.index &* 4
-      let weakest = Int(fired[place])
-      guard isPossible(weakest, lane) else { continue }
-      guard isCertain(weakest, lane) else {
-        screening.open.append(indicator)
-        continue
+    for word in 0..<reach.wordCount {
+      var certain = reach.certain(word, lane)
+      var open = reach.possible(word, lane) & ~certain
+      while open != 0 {
+        let position = word * 64 + open.trailingZeroBitCount
+        screening.open.append(IndicatorID(index: Int(reach.indicators[position])))
+        open &= open - 1
       }
-      var rank = 0
-      while rank < 3, isCertain(Int(fired[place + rank + 1]), lane) { rank += 1 }
-      let strength = Strength(rawValue: UInt8(rank)) ?? .weak
-      screening.fired.append(
-        Screening.Finding(indicator: indicator, strength: strength, evidence: 0..<0))
+      while certain != 0 {
+        let position = word * 64 + certain.trailingZeroBitCount
+        let indicator = IndicatorID(index: Int(reach.indicators[position]))
+        let place = indicator.index &* 4
+        var rank = 0
+        while rank < 3, isCertain(Int(fired[place + rank + 1]), lane) { rank += 1 }
+        let strength = Strength(rawValue: UInt8(rank)) ?? .weak
+        screening.fired.append(
+          Screening.Finding(indicator: indicator, strength: strength, evidence: 0..<0))
+        certain &= certain - 1
+      }
     }
     screening.fired.sort {
       ($1.strength.rawValue, $0.indicator.index) < ($0.strength.rawValue, $1.indicator.index)
@@ -152,11 +158,7 @@ extension Evaluation {
   ) {
     screening.ask.removeAll(keepingCapacity: true)
     if screening.open.isEmpty { return }
-    questionCounts.update(repeating: 0)
-    for indicator in screening.open {
-      let places = questionStarts[indicator.index]..<questionStarts[indicator.index + 1]
-      for place in places { questionCounts[Int(questions[Int(place)])] &+= 1 }
-    }
+    countQuestions(of: screening.open, lane)
     var best = (first: -1, second: -1, third: -1)
     var most: (first: Int32, second: Int32, third: Int32) = (0, 0, 0)
     for question in questionPlaces.indices where questionCounts[question] > most.third {
@@ -175,6 +177,28 @@ extension Evaluation {
     }
     for question in [best.first, best.second, best.third] where question >= 0 {
       screening.ask.append(program.findings.allQuestions[question])
+    }
+  }
+
+  /// Counts for each question the open indicators on which it bears; of open and other indicators
+  /// it visits the fewer, the others' questions being taken off all.
+  private func countQuestions(of open: [IndicatorID], _ lane: Int) {
+    let takesOff = open.count * 2 > reach.indicators.count
+    if takesOff {
+      _ = questionCounts.update(fromContentsOf: questionTotals)
+    } else {
+      questionCounts.update(repeating: 0)
+    }
+    for word in 0..<reach.wordCount {
+      let isOpen = reach.possible(word, lane) & ~reach.certain(word, lane)
+      var rest = takesOff ? ~isOpen & reach.inUse(word) : isOpen
+      let step: Int32 = takesOff ? -1 : 1
+      while rest != 0 {
+        let indicator = Int(reach.indicators[word * 64 + rest.trailingZeroBitCount])
+        rest &= rest - 1
+        let places = Int(questionStarts[indicator])..<Int(questionStarts[indicator + 1])
+        for place in places { questionCounts[Int(questions[place])] &+= step }
+      }
     }
   }
 

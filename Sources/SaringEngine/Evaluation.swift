@@ -17,6 +17,9 @@ public struct Evaluation: ~Copyable {
   let questions: UnsafeBufferPointer<Int32>
   let questionStarts: UnsafeBufferPointer<Int32>
   let questionPlaces: UnsafeBufferPointer<FindingNodes.QuestionPlace>
+  /// For each question the indicators on which it bears.
+  let questionTotals: UnsafeBufferPointer<Int32>
+  let reach: IndicatorReach
   /// For each node of the graph its bounds.
   let nodes: UnsafeMutablePointer<Bounds>
   /// For each test: satisfied, where known; complements are made of it.
@@ -45,6 +48,10 @@ public struct Evaluation: ~Copyable {
     questions = copied(program.findings.questions)
     questionStarts = copied(program.findings.questionStarts)
     questionPlaces = copied(program.findings.questionPlaces)
+    var totals = [Int32](repeating: 0, count: max(1, program.findings.allQuestions.count))
+    for question in program.findings.questions { totals[Int(question)] += 1 }
+    questionTotals = copied(totals)
+    reach = IndicatorReach(program.findings)
     questionCounts = .allocate(capacity: max(1, program.findings.allQuestions.count))
     questionCounts.initialize(repeating: 0)
     let inners = program.inners
@@ -65,6 +72,8 @@ public struct Evaluation: ~Copyable {
   deinit {
     main.deallocate()
     for inner in inners { inner.deallocate() }
+    reach.deallocate()
+    questionTotals.start.deallocate()
     fired.start.deallocate()
     questions.start.deallocate()
     questionStarts.start.deallocate()
@@ -113,6 +122,7 @@ extension Evaluation {
       fill(&tests[index], main.tests[index], of: main, item: 0, block)
     }
     run(main, on: tests, into: nodes, counters: counters, block)
+    reach.fill(from: nodes, laneCount: laneCount)
   }
 
   private func fillDays(_ block: inout ProfileBlock, _ asOf: Day) {

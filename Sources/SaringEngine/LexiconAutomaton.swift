@@ -56,66 +56,86 @@ struct LexiconAutomaton: Sendable {
   }
 }
 
-/// The phrases as a tree, before the failure links are worked in.
+/// The phrases as a tree, before the failure links are worked in; children are linked lists, so that
+/// the only table of states and classes is the finished one.
 private struct Trie {
   let classCount: Int
-  var children: [UInt32]
-  var ends: [[UInt32]] = [[]]
+  private var firstChildren: [Int32] = [-1]
+  private var siblings: [Int32] = [-1]
+  private var columns: [UInt8] = [0]
+  /// The phrases that end in each state, as lists through `nextEnds`.
+  private var firstEnds: [Int32] = [-1]
+  private var nextEnds: [Int32] = []
 
-  init(classCount: Int) {
-    self.classCount = classCount
-    children = Array(repeating: 0, count: classCount)
-  }
+  init(classCount: Int) { self.classCount = classCount }
 
   mutating func insert(_ phrase: [Int], phrase index: UInt32) {
     var state = 0
-    for column in phrase {
-      let place = state * classCount + column
-      if children[place] == 0 {
-        children[place] = UInt32(ends.count)
-        ends.append([])
-        children.append(contentsOf: repeatElement(0, count: classCount))
-      }
-      state = Int(children[place])
-    }
-    ends[state].append(index)
+    for column in phrase { state = child(of: state, at: column) }
+    nextEnds.append(firstEnds[state])
+    firstEnds[state] = Int32(index)
   }
 
+  private mutating func child(of state: Int, at column: Int) -> Int {
+    var child = firstChildren[state]
+    while child >= 0 {
+      if Int(columns[Int(child)]) == column { return Int(child) }
+      child = siblings[Int(child)]
+    }
+    let new = columns.count
+    columns.append(UInt8(column))
+    siblings.append(firstChildren[state])
+    firstChildren[state] = Int32(new)
+    firstChildren.append(-1)
+    firstEnds.append(-1)
+    return new
+  }
+
+  /// Numbers the states breadth first: each takes its failure state's row and then its own
+  /// children.
   func finish() -> (transitions: [UInt32], outputStarts: [UInt32], outputs: [UInt32]) {
-    let count = ends.count
-    var transitions = [UInt32](repeating: 0, count: count * classCount)
+    let count = columns.count
+    let width = classCount
     var starts: [UInt32] = []
     var outputs: [UInt32] = []
     starts.reserveCapacity(count + 1)
-    // Breadth first: `order[new]` is the old state, `numbers[old]` the new.
-    var order = [0]
-    var numbers = [UInt32](repeating: 0, count: count)
-    var failures = [Int](repeating: 0, count: count)
-    order.reserveCapacity(count)
-    var position = 0
-    while position < order.count {
-      let old = order[position]
-      let row = position * classCount
-      let failure = failures[position]
-      for column in 0..<classCount {
-        let child = Int(children[old * classCount + column])
-        if child != 0 {
-          numbers[child] = UInt32(order.count)
-          let next = position == 0 ? 0 : Int(transitions[failure * classCount + column])
-          failures[order.count] = next
-          transitions[row + column] = UInt32(order.count)
-          order.append(child)
-        } else if position != 0 {
-          transitions[row + column] = transitions[failure * classCount + column]
+    var order = [Int32](repeating: 0, count: count)
+    var failures = [Int32](repeating: 0, count: count)
+    let transitions = [UInt32](unsafeUninitializedCapacity: count * width) { table, filled in
+      var last = 0
+      for position in 0..<count {
+        let row = table.baseAddress.map { $0 + position * width }
+        let failed = table.baseAddress.map { $0 + Int(failures[position]) * width }
+        guard let row, let failed else { break }
+        if position == 0 {
+          row.initialize(repeating: 0, count: width)
+        } else {
+          row.initialize(from: failed, count: width)
+        }
+        let old = Int(order[position])
+        var child = firstChildren[old]
+        while child >= 0 {
+          last += 1
+          let column = Int(columns[Int(child)])
+          failures[last] = position == 0 ? 0 : Int32(row[column])
+          order[last] = child
+          row[column] = UInt32(last)
+          child = siblings[Int(child)]
+        }
+        starts.append(UInt32(outputs.count))
+        var end = firstEnds[old]
+        while end >= 0 {
+          outputs.append(UInt32(end))
+          end = nextEnds[Int(end)]
+        }
+        if position != 0 {
+          let failure = Int(failures[position])
+          for output in starts[failure]..<starts[failure + 1] {
+            outputs.append(outputs[Int(output)])
+          }
         }
       }
-      starts.append(UInt32(outputs.count))
-      outputs.append(contentsOf: ends[old])
-      if position != 0 {
-        let inherited = Int(starts[failure])..<Int(starts[failure + 1])
-        outputs.append(contentsOf: Array(outputs[inherited]))
-      }
-      position += 1
+      filled = count * width
     }
     starts.append(UInt32(outputs.count))
     return (transitions, starts, outputs)

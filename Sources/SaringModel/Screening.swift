@@ -32,7 +32,7 @@ public struct Screening: Equatable, Sendable {
     /// Which part of `evidence` is this finding's.
     public var evidence: Range<Int>
 
-    public init(indicator: IndicatorID, strength: Strength, evidence: Range<Int>) {
+    @inlinable public init(indicator: IndicatorID, strength: Strength, evidence: Range<Int>) {
       self.indicator = indicator
       self.strength = strength
       self.evidence = evidence

@@ -8,6 +8,10 @@ struct JSONFragments: Sendable {
   /// For each fact its kind, and its first code among the fragments.
   private(set) var kinds: [Fact.Kind] = []
   private var firstCodes: [Int32] = []
+  /// The name of each indicator with a comma before it, in cells of one size, and its length.
+  private var listed: [UInt8] = []
+  private var listedLengths: [Int32] = []
+  private let cellSize: Int
   private let indicatorCount: Int
   private let patternCount: Int
   private let factCount: Int
@@ -18,6 +22,14 @@ struct JSONFragments: Sendable {
     patternCount = book.patterns.count
     factCount = book.vocabulary.facts.count
     groupCount = book.vocabulary.groups.count
+    // Ids are plain letters and digits: no escape makes them longer.
+    cellSize = (book.indicators.map(\.id.utf8.count).max() ?? 0) + 3
+    for indicator in book.indicators {
+      var cell: [UInt8] = [UInt8(ascii: ",")]
+      cell.appendJSON(string: indicator.id)
+      listedLengths.append(Int32(cell.count))
+      listed += cell + Array(repeating: 0, count: max(0, cellSize - cell.count))
+    }
     for indicator in book.indicators {
       for strength in Strength.allCases {
         bytes.append(#"{"indicator":"#)
@@ -62,6 +74,33 @@ extension JSONFragments {
   }
 
   func code(_ code: Int, of fact: FactID) -> Int { Int(firstCodes[fact.index]) + code }
+
+  /// Appends the names of indicators with commas between them.
+  ///
+  /// Whole cells are copied and the next one is laid over what is too much: the list of open
+  /// indicators is the longest part of a screening.
+  ///
+  /// - Precondition: Something stands on the line already.
+  func append(_ indicators: [IndicatorID], to line: inout [UInt8]) {
+    guard !indicators.isEmpty else { return }
+    // The first comma is laid over the byte before the list, which is put back at the end.
+    var place = line.count - 1
+    let before = line[place]
+    let first = place
+    line.append(contentsOf: repeatElement(0, count: indicators.count * cellSize))
+    line.withUnsafeMutableBytes { line in
+      listed.withUnsafeBytes { listed in
+        guard let target = line.baseAddress, let source = listed.baseAddress else { return }
+        for indicator in indicators {
+          (target + place).copyMemory(
+            from: source + indicator.index * cellSize, byteCount: cellSize)
+          place += Int(listedLengths[indicator.index])
+        }
+      }
+    }
+    line[first] = before
+    line.removeLast(line.count - place)
+  }
 
   /// Appends one fragment.
   @inline(__always)

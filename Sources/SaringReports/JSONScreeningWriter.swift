@@ -73,10 +73,7 @@ extension JSONScreeningWriter {
       line.append("]}")
     }
     line.append(#"],"open":["#)
-    for (position, indicator) in screening.open.enumerated() {
-      if position > 0 { line.append(UInt8(ascii: ",")) }
-      fragments.append(fragments.name(of: indicator), to: &line)
-    }
+    fragments.append(screening.open, to: &line)
     line.append(#"],"ask":["#)
     for (position, question) in screening.ask.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
