@@ -39,7 +39,7 @@ extension Checker {
     ]
     for (name, kind) in required {
       guard let fact = factIDs[name] else {
-        if isWhole, !syntax.lostNames.contains(name) {
+        if isWhole, !lostNames.contains(name) {
           note(
             .missingRequiredFact, "the vocabulary lacks the fact `\(name)`", at: book?.span,
             help: "declare it with the type `\(kind.name)`")
@@ -55,7 +55,7 @@ extension Checker {
   private mutating func checkStages() {
     guard let fact = factIDs["record.stage"], facts[fact.index].kind == .code,
       facts[fact.index].hasCodes, facts[fact.index].positions["advert_only"] == nil,
-      !syntax.lostNames.contains("advert_only")
+      !lostNames.contains("advert_only")
     else { return }
     note(
       .missingRequiredCode, "`record.stage` lacks the code `advert_only`",

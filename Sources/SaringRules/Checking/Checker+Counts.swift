@@ -73,7 +73,9 @@ extension Checker {
     _ strength: Strength?, of indicator: IndicatorID, at span: SourceSpan
   ) {
     let grades = indicators[indicator.index].syntax.grades.compactMap { $0.strength }
-    guard let strength, let highest = grades.map(\.value).max(), highest < strength else { return }
+    guard isWhole, let strength, let highest = grades.map(\.value).max(), highest < strength else {
+      return
+    }
     note(
       .moreThanThereAre,
       "`\(indicators[indicator.index].syntax.id.value)` is never `\(strength.name)`", at: span,

@@ -172,6 +172,7 @@ extension Checker {
   }
 
   private mutating func noteWithoutPack(_ indicator: IndicatorSyntax, _ folders: [String]) {
+    lostNames.insert(indicator.id.value)
     guard isWhole else { return }
     note(
       .indicatorWithoutPack, "the indicator stands in a folder without a pack",

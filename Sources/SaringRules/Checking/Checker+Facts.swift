@@ -126,6 +126,8 @@ extension Checker {
       note(
         .minimumAboveMaximum, "the minimum is above the maximum", at: span,
         found: fact.maximum?.value, help: "exchange the two")
+      facts[index].minimum = nil
+      facts[index].maximum = nil
     }
   }
 

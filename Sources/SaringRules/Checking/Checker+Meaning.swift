@@ -9,7 +9,12 @@ extension Checker {
   /// one holds whenever they do.
   mutating func checkMeaning(of alternatives: [Alternative], applies: Alternative?) {
     let conditions = alternatives.map(\.meaning) + (applies.map { [$0.meaning] } ?? [])
-    guard canBeWrong(alternatives, conditions), let table = table(of: conditions) else { return }
+    guard isWhole, canBeWrong(alternatives, conditions) else { return }
+    guard let table = table(of: conditions) else {
+      // Too many combinations to compare the grades; each may still be impossible by itself.
+      for alternative in alternatives { checkAlone(alternative, applies) }
+      return
+    }
     var base = table.everything
     if let applies {
       base = table.bits(of: applies.meaning)
@@ -55,8 +60,18 @@ extension Checker {
     }
   }
 
-  private func table(of conditions: [Predicate]) -> TruthTable? {
-    TruthTable(of: conditions) { fact in
+  private mutating func checkAlone(_ alternative: Alternative, _ applies: Alternative?) {
+    let parts = [alternative.meaning] + (applies.map { [$0.meaning] } ?? [])
+    guard let table = table(of: parts, freeing: true),
+      TruthTable.isEmpty(table.bits(of: .all(parts)))
+    else { return }
+    note(
+      .unsatisfiable, "no profile can meet this condition", at: alternative.syntax.span,
+      help: "look for tests of one fact that exclude each other")
+  }
+
+  private func table(of conditions: [Predicate], freeing: Bool = false) -> TruthTable? {
+    TruthTable(of: conditions, freeing: freeing) { fact in
       (facts[fact.index].minimum, facts[fact.index].maximum)
     }
   }

@@ -10,6 +10,8 @@ struct Checker {
   /// Whether every file was read whole; if not, nothing is called missing or unused.
   let isWhole: Bool
   var problems: [Diagnostic] = []
+  /// The names of what could not be read; they are not called unknown.
+  var lostNames: Set<String>
   var languages: [String] = []
 
   // What the names mean.
@@ -50,6 +52,7 @@ struct Checker {
   init(_ syntax: RuleBookSyntax, isWhole: Bool) {
     self.syntax = syntax
     self.isWhole = isWhole
+    lostNames = syntax.lostNames
   }
 }
 
@@ -118,7 +121,7 @@ extension Checker {
     _ code: Diagnostic.Code, _ kind: String, _ name: Spanned<String>, among names: [String],
     possible: [String]? = nil, help: String? = nil
   ) {
-    guard !syntax.lostNames.contains(name.value) else { return }
+    guard !lostNames.contains(name.value) else { return }
     let near = NearName.nearest(to: name.value, among: names)
     note(
       code, "no \(kind) is named `\(name.value)`", at: name.span, found: name.value,

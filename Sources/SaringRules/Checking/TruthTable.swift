@@ -20,6 +20,8 @@ struct TruthTable {
     case codes(UInt64)
     case holds
     case fails
+    /// Whatever makes the one literal of this fact hold.
+    case free
   }
 
   private var positions: [Variable: Int] = [:]
@@ -30,13 +32,22 @@ struct TruthTable {
   private let most = 20_000
 
   /// Nothing when there are too many combinations to try them all.
-  init?(of predicates: [Predicate], limits: (FactID) -> (minimum: Double?, maximum: Double?)) {
+  ///
+  /// With `freeing` the literals of facts that are tested once are taken to hold. The conditions
+  /// are monotone in them, so what can hold at all can hold then; only that may be asked.
+  init?(
+    of predicates: [Predicate], freeing: Bool = false,
+    limits: (FactID) -> (minimum: Double?, maximum: Double?)
+  ) {
     var tests: [Variable: [Test]] = [:]
     var order: [Variable] = []
-    for predicate in predicates { Self.collect(predicate, &tests, &order) }
+    var mentions: [Variable: Int] = [:]
+    for predicate in predicates { Self.collect(predicate, &tests, &order, &mentions) }
     var product = 1
     for variable in order {
-      let cells = Self.cells(of: variable, tests[variable] ?? [], limits)
+      let cells =
+        freeing && mentions[variable] == 1
+        ? [.free] : Self.cells(of: variable, tests[variable] ?? [], limits)
       guard product * cells.count <= most else { return nil }
       positions[variable] = domains.count
       strides.append(product)
@@ -51,14 +62,16 @@ struct TruthTable {
 
 extension TruthTable {
   private static func collect(
-    _ predicate: Predicate, _ tests: inout [Variable: [Test]], _ order: inout [Variable]
+    _ predicate: Predicate, _ tests: inout [Variable: [Test]], _ order: inout [Variable],
+    _ mentions: inout [Variable: Int]
   ) {
     switch predicate {
-    case .not(let part): collect(part, &tests, &order)
+    case .not(let part): collect(part, &tests, &order, &mentions)
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      for part in parts { collect(part, &tests, &order) }
+      for part in parts { collect(part, &tests, &order, &mentions) }
     default:
       let variable = variable(of: predicate)
+      mentions[variable, default: 0] += 1
       if tests[variable] == nil { order.append(variable) }
       if case .test(let test) = predicate {
         tests[variable, default: []].append(test)
@@ -224,6 +237,7 @@ extension TruthTable {
     let holds: Bool
     switch (cell, predicate) {
     case (.missing, _): return false
+    case (.free, _): return true
     case (.code(let code), .test(.isOne(_, let positions))): holds = positions.contains(code)
     case (.number(let value), .test(.compare(_, let comparison, .constant(let limit)))):
       holds = comparison.holds(value, limit)
