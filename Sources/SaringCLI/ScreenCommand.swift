@@ -31,7 +31,11 @@ struct ScreenCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(help: "Write only profiles at this level or above: low, elevated, high or critical.")
+  @Option(
+    help: ArgumentHelp(
+      "Write only profiles at this level or above: low, elevated, high or critical.",
+      valueName: "level"), completion: .list(TriageLevel.allCases.map(\.name)),
+    transform: Self.level(named:))
   var level = TriageLevel.low
 
   @Option(help: ArgumentHelp("Use these packs alone.", valueName: "pack,…"))
@@ -90,6 +94,13 @@ struct ScreenCommand: ParsableCommand {
         throw ValidationError("\(name) would overwrite the input \(path)")
       }
     }
+  }
+
+  private static func level(named name: String) throws -> TriageLevel {
+    guard let level = TriageLevel(name: name) else {
+      throw ValidationError("it is one of low, elevated, high and critical")
+    }
+    return level
   }
 
   private static func isSameFile(_ left: String, _ right: String) -> Bool {
