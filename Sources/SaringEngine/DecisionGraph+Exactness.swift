@@ -19,7 +19,7 @@ extension DecisionGraph {
       }
   }
 
-  /// Whether the bounds of "at least this level" are exact.
+  /// Whether the bounds of a level's own condition are exact.
   public func exactness(of level: TriageLevel, in book: RuleBook) -> Exactness {
     exactness(of: levels[Int(level.rawValue)], in: book)
   }

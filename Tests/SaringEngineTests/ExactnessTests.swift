@@ -40,7 +40,7 @@ import Testing
       }
       return exact
     }
-    #expect(exact > 300)
+    #expect(exact > 100)
   }
 }
 
