@@ -47,6 +47,23 @@ import Testing
     #expect(starts == starts.sorted())
   }
 
+  @Test("a change that is offered mends the problem", arguments: cases ?? [])
+  func patches(name: String) throws {
+    let report = try Self.report(on: name)
+    for problem in report.diagnostics {
+      guard let patch = problem.patch else { continue }
+      let file = report.files[patch.span.file]
+      var bytes = file.bytes
+      bytes.replaceSubrange(patch.span.range, with: Array(patch.replacement.utf8))
+      var files = report.files
+      files[patch.span.file] = SourceFile(path: file.path, bytes: bytes)
+      let rest = Self.report(on: files).diagnostics
+      #expect(
+        rest.count { $0.code == problem.code && $0.found == problem.found }
+          < report.diagnostics.count { $0.code == problem.code && $0.found == problem.found })
+    }
+  }
+
   @Test("the order does not depend on the order in which files are given") func order() throws {
     var folder = try BookFolder("Fixtures/diagnostics/base")
     for name in ["twenty-faults-at-once", "unknown-pack", "rows-overlap", "missing-level"] {
