@@ -44,11 +44,13 @@ struct BookLinks: FindingLinks {
     fired indicator: IndicatorID, from strength: Strength, isNegated: Bool,
     in graph: inout DecisionGraph
   ) -> DecisionGraph.NodeID {
-    let rule = book[indicator]
-    guard includes(rule.pack) else { return graph.constant(isNegated) }
-    let grades = rule.grades.filter { $0.strength >= strength }.map(\.when)
-    let condition: Predicate = .all([rule.applies ?? .all([]), .any(grades)])
-    return graph.insert(condition, isNegated: isNegated, linkedTo: self)
+    graph.node(of: indicator, from: strength, isNegated: isNegated) { graph in
+      let rule = book[indicator]
+      guard includes(rule.pack) else { return graph.constant(isNegated) }
+      let grades = rule.grades.filter { $0.strength >= strength }.map(\.when)
+      let condition: Predicate = .all([rule.applies ?? .all([]), .any(grades)])
+      return graph.insert(condition, isNegated: isNegated, linkedTo: self)
+    }
   }
 
   func node(

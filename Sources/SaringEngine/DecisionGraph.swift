@@ -54,6 +54,8 @@ public struct DecisionGraph: Sendable {
   private var knownTests: [Test: Int] = [:]
   private var knownInners: [SignedPredicate: Int] = [:]
   var memo: [SignedPredicate: NodeID] = [:]
+  /// The nodes of indicators, by indicator, strength and sign: counts ask for them again and again.
+  private var knownIndicators: [Int: NodeID] = [:]
 
   var indicators: [IndicatorNodes] = []
   var dimensions: [NodeID] = []
@@ -92,6 +94,18 @@ extension DecisionGraph {
       knownTests[test] = index
     }
     return intern(.literal(Literal(test: index, isComplement: isComplement)))
+  }
+
+  /// The node of an indicator from a strength up, or of its negation, made once.
+  mutating func node(
+    of indicator: IndicatorID, from strength: Strength, isNegated: Bool,
+    making node: (inout DecisionGraph) -> NodeID
+  ) -> NodeID {
+    let key = (indicator.index * 4 + Int(strength.rawValue)) * 2 + (isNegated ? 1 : 0)
+    if let found = knownIndicators[key] { return found }
+    let made = node(&self)
+    knownIndicators[key] = made
+    return made
   }
 
   mutating func constant(_ value: Bool) -> NodeID { intern(.constant(value)) }

@@ -39,18 +39,6 @@ extension RuleBook {
 }
 
 extension RuleBookSyntax {
-  /// SHA-256 over the path and the bytes of each file, in the order of the paths.
-  package var digest: String {
-    var digest = SHA256()
-    for file in files {
-      digest.update(Array(file.path.utf8) + [0] + Array(String(file.bytes.count).utf8) + [0])
-      digest.update(file.bytes)
-    }
-    return digest.hexadecimal()
-  }
-}
-
-extension RuleBookSyntax {
   /// Reads the files of a rule book without checking what the names mean.
   public static func load(folder: String) -> (syntax: RuleBookSyntax, report: CheckReport) {
     let folder = RuleFolder(reading: folder)

@@ -62,7 +62,7 @@ struct RuleFolder {
       note(.fileTooLarge, "the file is larger than 4 MiB", path)
       return
     }
-    guard let bytes = Self.bytes(of: root + path, atMost: XMLElement.mostBytes + 1) else {
+    guard let bytes = Self.bytes(of: root + path, expecting: size) else {
       note(.unreadableFile, "the file cannot be read", path)
       return
     }
@@ -102,18 +102,27 @@ extension RuleFolder {
     return names
   }
 
-  private static func bytes(of path: String, atMost limit: Int) -> [UInt8]? {
+  /// The bytes of a file; one that has grown since it was looked at is read to the limit.
+  private static func bytes(of path: String, expecting size: Int) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < limit {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { break }
-      bytes += buffer[..<count]
+    var isWhole = false
+    var capacity = size + 1
+    while !isWhole, bytes.count <= XMLElement.mostBytes {
+      var failed = false
+      bytes += [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+        while filled < capacity, !isWhole, !failed {
+          let count = Glibc.read(file, buffer.baseAddress.map { $0 + filled }, capacity - filled)
+          if count < 0, errno == EINTR { continue }
+          failed = count < 0
+          isWhole = count == 0
+          filled += max(0, count)
+        }
+      }
+      if failed { return nil }
+      capacity = 1 << 16
     }
     return bytes
   }

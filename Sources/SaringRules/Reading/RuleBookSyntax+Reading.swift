@@ -1,21 +1,96 @@
+import Dispatch
 package import SaringSource
 import SaringXML
+import Synchronization
 
 extension RuleBookSyntax {
   /// Reads all files and notes what is wrong with their shape; a file that is broken does not keep
   /// the others from being read.
+  ///
+  /// Stretches of files are read side by side, and the digest beside them; what they bring is put
+  /// together in the order of the files.
   package init(reading files: [SourceFile], noting problems: inout [Diagnostic]) {
     self.init(files: files)
-    let grammar = Grammar()
-    for (index, file) in files.enumerated() {
-      do {
-        let root = try XMLElement(reading: file, at: index)
-        read(root, of: file, grammar, noting: &problems)
-      } catch {
-        problems.append(error.diagnostic)
-        lostNames.formUnion(Self.names(in: file.bytes))
+    let stretches = Self.stretches(of: files)
+    let parts = Mutex<[Part]>(Array(repeating: Part(), count: stretches.count))
+    let digest = Mutex("")
+    DispatchQueue.concurrentPerform(iterations: stretches.count + 1) { position in
+      // The longest piece of work comes first.
+      guard position > 0 else {
+        let found = Self.digest(of: files)
+        digest.withLock { $0 = found }
+        return
+      }
+      let part = Part(reading: stretches[position - 1], of: files)
+      parts.withLock { $0[position - 1] = part }
+    }
+    self.digest = digest.withLock { $0 }
+    for part in parts.withLock({ $0 }) {
+      problems += part.problems
+      append(part.syntax)
+    }
+  }
+
+  /// Some files that stand together, as read.
+  private struct Part: Sendable {
+    var syntax = RuleBookSyntax(files: [])
+    var problems: [Diagnostic] = []
+
+    init() {}
+
+    init(reading positions: Range<Int>, of files: [SourceFile]) {
+      let grammar = Grammar()
+      for index in positions {
+        do {
+          let root = try XMLElement(reading: files[index], at: index)
+          syntax.read(root, of: files[index], grammar, noting: &problems)
+        } catch {
+          problems.append(error.diagnostic)
+          syntax.lostNames.formUnion(RuleBookSyntax.names(in: files[index].bytes))
+        }
       }
     }
+  }
+
+  /// Up to four stretches of files with about as many bytes each.
+  private static func stretches(of files: [SourceFile]) -> [Range<Int>] {
+    let total = files.reduce(0) { $0 + $1.bytes.count }
+    var stretches: [Range<Int>] = []
+    var start = 0
+    var bytes = 0
+    for (index, file) in files.enumerated() {
+      bytes += file.bytes.count
+      if bytes * 4 >= total || index + 1 == files.count {
+        stretches.append(start..<index + 1)
+        start = index + 1
+        bytes = 0
+      }
+    }
+    return stretches
+  }
+
+  private static func digest(of files: [SourceFile]) -> String {
+    var digest = SHA256()
+    for file in files {
+      digest.update(Array(file.path.utf8) + [0] + Array(String(file.bytes.count).utf8) + [0])
+      digest.update(file.bytes)
+    }
+    return digest.hexadecimal()
+  }
+
+  private mutating func append(_ other: RuleBookSyntax) {
+    books += other.books
+    facts += other.facts
+    groups += other.groups
+    tables += other.tables
+    parameters += other.parameters
+    lexicons += other.lexicons
+    patterns += other.patterns
+    levels += other.levels
+    sufficiencies += other.sufficiencies
+    packs += other.packs
+    indicators += other.indicators
+    lostNames.formUnion(other.lostNames)
   }
 
   private mutating func read(

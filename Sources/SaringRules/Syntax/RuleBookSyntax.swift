@@ -4,6 +4,8 @@ package import SaringSource
 /// A rule book as written: names are still text, and every name knows its place.
 public struct RuleBookSyntax: Sendable {
   package var files: [SourceFile]
+  /// SHA-256 over the path and the bytes of each file, in the order of the paths.
+  package var digest = ""
   package var books: [BookSyntax] = []
   package var facts: [FactSyntax] = []
   package var groups: [GroupSyntax] = []
