@@ -94,7 +94,8 @@ extension Profile {
 }
 
 extension Derivation {
-  fileprivate var namedFacts: [FactID] {
+  /// The facts that a computation names itself.
+  var namedFacts: [FactID] {
     switch self {
     case .fact(let fact), .lookUp(_, key: let fact): [fact]
     case .parameter, .number: []

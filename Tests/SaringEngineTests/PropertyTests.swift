@@ -80,34 +80,6 @@ import Testing
     }
   }
 
-  @Test("what is asked is open, has a question and bears on an open indicator") func questions()
-    async throws
-  {
-    let questions = try await forAll(100) { random in
-      let book = RuleBook.random(using: &random)
-      let profiles = (0..<40).map { _ in Profile.random(for: book, using: &random) }
-      var count = 0
-      try Program(book).screen(profiles) { lane, screening, _, _ in
-        count += screening.ask.count
-        let isFit = screening.ask.allSatisfy { question in
-          switch question {
-          case .fact(let fact):
-            book.vocabulary[fact].question != nil && profiles[lane][fact] == .open
-              && fact != book.date
-          case .group(let group):
-            book.vocabulary[group].question != nil && profiles[lane][group] == .open
-          }
-        }
-        guard
-          !isFit || screening.ask.count > 3 || (screening.open.isEmpty && !screening.ask.isEmpty)
-        else { return }
-        throw Counterexample("asks \(screening.ask) of \(profiles[lane])")
-      }
-      return count
-    }
-    #expect(questions > 1000)
-  }
-
   @Test("neighbours in a block, and who screens it, change nothing") func determinism()
     async throws
   {
