@@ -104,6 +104,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SaringExplanationTests",
+      dependencies: [
+        "SaringExplanation", "SaringEngine", "SaringModel", "SaringRules", "SaringTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SaringCLITests",
       dependencies: ["SaringCLI", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),

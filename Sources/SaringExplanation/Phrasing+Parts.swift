@@ -8,8 +8,9 @@ extension Phrasing {
     _ evaluation: borrowing Evaluation
   ) -> Explanation.OpenSign {
     let indicator = book[id]
+    let applies = indicator.applies.map { evaluation.truth(of: $0, lane: lane) } ?? .holds
     let reachable = indicator.grades.filter {
-      evaluation.truth(of: id, at: $0.strength, lane: lane) == .unknown
+      min(applies, evaluation.truth(of: $0.when, lane: lane)) == .unknown
     }
     var sign = Explanation.OpenSign(
       id: indicator.id, title: indicator.title[language.rawValue],

@@ -46,12 +46,17 @@ enum Program {
   ) async throws -> Result {
     var changes: [Environment.Key: String?] = ["SARING_RULES": rules, "NO_COLOR": nil]
     for (name, value) in environment { changes[Environment.Key(rawValue: name) ?? "_"] = value }
+    // A file and no pipe: a program that ends before it has read all must not end the test.
+    let folder = try Folder()
+    let file = URL(fileURLWithPath: try folder.file("input"))
+    try Data(bytes ?? Array(input.utf8)).write(to: file)
+    let descriptor = try FileDescriptor.open(FilePath(file.path), .readOnly)
     let result = try await Subprocess.run(
       .path(FilePath(path)), arguments: Arguments(arguments),
       environment: .inherit.updating(changes),
       workingDirectory: FilePath(FileManager.default.temporaryDirectory.path),
-      input: .array(bytes ?? Array(input.utf8)), output: .bytes(limit: 64 << 20),
-      error: .bytes(limit: 1 << 20))
+      input: .fileDescriptor(descriptor, closeAfterSpawningProcess: true),
+      output: .bytes(limit: 64 << 20), error: .bytes(limit: 1 << 20))
     return Result(
       output: Array(result.standardOutput),
       messages: String(decoding: result.standardError, as: UTF8.self),
