@@ -1,11 +1,21 @@
 import SaringSource
 
-/// Gathers what the parser reports into a tree; the parser's only way to reach Swift.
+/// Holds the tree that the parser builds; the parser's only way to reach Swift.
+///
+/// All is in one value, so that each report of the parser takes hold of one thing once.
 final class ElementBuilder {
+  var tree: ElementTree
+
+  init(bytes: [UInt8], file: Int) { tree = ElementTree(bytes: bytes, file: file) }
+}
+
+/// Gathers what the parser reports into a tree.
+struct ElementTree {
   let bytes: [UInt8]
   let file: Int
   private(set) var root: XMLElement?
   private(set) var problem: Diagnostic?
+  private var tag = StartTag()
   private var open: [XMLElement] = []
   /// The text of each open element so far.
   private var texts: [[UInt8]] = []
@@ -18,19 +28,23 @@ final class ElementBuilder {
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
 
   /// Keeps the first problem; what follows is a consequence of it.
-  func note(_ code: Diagnostic.Code, _ message: String, at range: Range<Int>, help: String? = nil) {
+  mutating func note(
+    _ code: Diagnostic.Code, _ message: String, at range: Range<Int>, help: String? = nil
+  ) {
     guard problem == nil else { return }
     problem = Diagnostic(
       code, message, at: span(range), consequence: "nothing in this file is read", help: help)
   }
 }
 
-extension ElementBuilder {
+extension ElementTree {
   /// Takes a start tag that ends at or just after byte `offset`.
   ///
-  /// The values are those of the attributes in the order of the tag, decoded.
-  func start(name: String, namespace: String?, values: [String], near offset: Int) {
-    let tag = StartTag(endingNear: offset, in: bytes)
+  /// `value` gives the decoded value of each attribute, in the order of the tag.
+  mutating func start(
+    name: String, namespace: String?, count: Int, near offset: Int, value: (Int) -> String
+  ) {
+    tag.find(endingNear: offset, in: bytes)
     let tagSpan = span(tag.range)
     guard open.count < XMLElement.mostDepth else {
       note(
@@ -38,10 +52,14 @@ extension ElementBuilder {
         help: "give parts of the condition a pattern or an indicator of their own")
       return
     }
-    let attributes = zip(tag.attributes, values).map { place, value in
-      XMLElement.Attribute(
-        name: String(decoding: bytes[place.name], as: UTF8.self), value: value,
-        nameSpan: span(place.name), valueSpan: span(place.value))
+    var attributes: [XMLElement.Attribute] = []
+    attributes.reserveCapacity(min(count, tag.attributes.count))
+    for position in 0..<min(count, tag.attributes.count) {
+      let place = tag.attributes[position]
+      attributes.append(
+        XMLElement.Attribute(
+          name: String(decoding: bytes[place.name], as: UTF8.self), value: value(position),
+          nameSpan: span(place.name), valueSpan: span(place.value)))
     }
     open.append(
       XMLElement(
@@ -51,7 +69,7 @@ extension ElementBuilder {
   }
 
   /// Takes the end of the innermost element, whose last byte stands before `offset`.
-  func end(before offset: Int) {
+  mutating func end(before offset: Int) {
     guard var element = open.popLast(), var text = texts.popLast() else { return }
     let start = element.span.range.lowerBound
     let end = max(offset, element.tagSpan.range.upperBound)
@@ -67,7 +85,7 @@ extension ElementBuilder {
   }
 
   /// Takes text; white space before the first word is left out.
-  func text(_ chunk: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ chunk: UnsafeBufferPointer<UInt8>) {
     guard !texts.isEmpty else { return }
     var start = chunk.startIndex
     if texts[texts.count - 1].isEmpty {

@@ -10,7 +10,7 @@ import SaringSource
   /// Makes a parser that reads the bytes of `builder` and reports to it.
   init?(_ builder: ElementBuilder) {
     Self.initialiseLibrary
-    let pointer = unsafe builder.bytes.withUnsafeBytes { buffer in
+    let pointer = unsafe builder.tree.bytes.withUnsafeBytes { buffer in
       unsafe xmlCreateMemoryParserCtxt(
         buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
     }
@@ -78,41 +78,40 @@ extension ParserContext {
 
   /// How many bytes of the file have been read.
   private var offset: Int {
-    min(max(0, unsafe Int(xmlByteConsumed(parser))), builder.bytes.count)
+    min(max(0, unsafe Int(xmlByteConsumed(parser))), builder.tree.bytes.count)
   }
 
   func start(
     _ name: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?, _ count: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard builder.problem == nil, let name = unsafe name else { return }
-    var values: [String] = []
-    values.reserveCapacity(count)
-    for index in 0..<count {
+    guard builder.tree.problem == nil, let name = unsafe name else { return }
+    unsafe builder.tree.start(
+      name: String(cString: name),
+      namespace: namespace.map { unsafe String(cString: $0) },
+      count: count, near: offset
+    ) { index in
       guard let attributes = unsafe attributes, let start = unsafe attributes[index * 5 + 3],
         let end = unsafe attributes[index * 5 + 4]
-      else { continue }
-      unsafe values.append(
-        String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self))
+      else { return "" }
+      return unsafe String(
+        decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
     }
-    unsafe builder.start(
-      name: String(cString: name), namespace: namespace.map { unsafe String(cString: $0) },
-      values: values, near: offset)
-    if builder.problem != nil { unsafe xmlStopParser(parser) }
+    if builder.tree.problem != nil { unsafe xmlStopParser(parser) }
   }
 
   func end() {
-    guard builder.problem == nil else { return }
-    builder.end(before: offset)
+    guard builder.tree.problem == nil else { return }
+    builder.tree.end(before: offset)
   }
 
   func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
-    guard builder.problem == nil, let text = unsafe text else { return }
-    unsafe builder.text(UnsafeBufferPointer(start: text, count: count))
+    guard builder.tree.problem == nil, let text = unsafe text else { return }
+    unsafe builder.tree.text(UnsafeBufferPointer(start: text, count: count))
   }
 
   func refuseDocumentType() {
-    builder.note(
+    builder.tree.note(
       .documentType, "a document type declaration is not allowed", at: before(offset),
       help: "remove it; rule files need neither DTD nor entities")
     unsafe xmlStopParser(parser)
@@ -120,12 +119,12 @@ extension ParserContext {
 
   func refuseEntity() {
     // The parser stands after `&name;`, or before the `;`; in an attribute it may be further on.
-    let bytes = builder.bytes
+    let bytes = builder.tree.bytes
     var start = min(offset, bytes.count)
     while start > 0, bytes[start - 1] != UInt8(ascii: "&") { start -= 1 }
     let begin = max(0, start - 1)
     let tail = bytes[begin...].prefix { $0 != UInt8(ascii: ";") }
-    builder.note(
+    builder.tree.note(
       .entityReference, "an entity other than the five of XML is not allowed",
       at: begin..<min(tail.endIndex + 1, bytes.count),
       help: "write the character itself; for `<` and `&` write `&lt;` and `&amp;`")
@@ -137,13 +136,13 @@ extension ParserContext {
     guard unsafe error.pointee.level != XML_ERR_WARNING else { return }
     let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
     let fault = unsafe XMLFault(code: error.pointee.code, message: message)
-    builder.note(.malformedXML, fault.sentence, at: before(offset), help: fault.help)
+    builder.tree.note(.malformedXML, fault.sentence, at: before(offset), help: fault.help)
     unsafe xmlStopParser(parser)
   }
 
   /// The byte at `offset`, or the last one before the end of the file.
   private func before(_ offset: Int) -> Range<Int> {
-    let bytes = builder.bytes
+    let bytes = builder.tree.bytes
     guard !bytes.isEmpty else { return 0..<0 }
     var start = min(offset, bytes.count - 1)
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }

@@ -1,15 +1,18 @@
 /// The places of the parts of a start tag, found in the bytes of the file.
+///
+/// One value is used for all tags of a file, so that its memory is.
 struct StartTag {
   /// From `<` to after `>`.
-  private(set) var range: Range<Int>
-  private(set) var name: Range<Int>
+  private(set) var range = 0..<0
+  private(set) var name = 0..<0
   /// In the order of the tag, without declarations of namespaces.
   private(set) var attributes: [(name: Range<Int>, value: Range<Int>)] = []
 
   /// Finds the tag whose end is at or just after `offset`.
   ///
   /// No `<` can stand inside a tag, so the nearest one before is where it begins.
-  init(endingNear offset: Int, in bytes: [UInt8]) {
+  mutating func find(endingNear offset: Int, in bytes: [UInt8]) {
+    attributes.removeAll(keepingCapacity: true)
     var start = min(offset, bytes.count)
     while start > 0, bytes[start - 1] != UInt8(ascii: "<") { start -= 1 }
     let begin = max(start - 1, 0)

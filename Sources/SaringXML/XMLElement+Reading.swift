@@ -14,15 +14,15 @@ extension XMLElement {
     let builder = ElementBuilder(bytes: source.bytes, file: file)
     guard let parser = ParserContext(builder) else {
       throw Diagnostic.Refusal(
-        Diagnostic(.malformedXML, "the file cannot be read as XML", at: builder.span(0..<0)))
+        Diagnostic(.malformedXML, "the file cannot be read as XML", at: builder.tree.span(0..<0)))
     }
     parser.parse()
-    if let problem = builder.problem { throw Diagnostic.Refusal(problem) }
-    guard let root = builder.root else {
+    if let problem = builder.tree.problem { throw Diagnostic.Refusal(problem) }
+    guard let root = builder.tree.root else {
       throw Diagnostic.Refusal(
         Diagnostic(
           .malformedXML, "the file has no element that is complete",
-          at: builder.span(source.bytes.count..<source.bytes.count)))
+          at: builder.tree.span(source.bytes.count..<source.bytes.count)))
     }
     self = root
   }

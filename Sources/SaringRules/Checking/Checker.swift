@@ -83,11 +83,11 @@ extension Checker {
     var sources: Set<SourceID> = []
   }
 
-  /// A fact while it is checked.
-  struct FactDraft {
-    var syntax: FactSyntax
-    var kind: Fact.Kind?
-    var group: GroupID?
+  /// A fact while it is checked; a class, because it is looked at often and is large.
+  final class FactDraft {
+    let syntax: FactSyntax
+    let kind: Fact.Kind?
+    let group: GroupID?
     var codes: [Fact.Code] = []
     var positions: [String: Int] = [:]
     /// False when the list of codes could not be read, so that no code is called unknown.
@@ -97,6 +97,12 @@ extension Checker {
     var derivation: Derivation?
     /// The protected fact that it is, or is computed from.
     var protectedOrigin: FactID?
+
+    init(syntax: FactSyntax, kind: Fact.Kind?, group: GroupID?) {
+      self.syntax = syntax
+      self.kind = kind
+      self.group = group
+    }
 
     var name: String { syntax.name.value }
     var unit: String? { syntax.unit?.value }

@@ -1,6 +1,6 @@
 /// What an element is by its name and the place where it stands: a `fact` of the vocabulary is not
 /// a `fact` of a condition.
-enum ElementKind: String, CaseIterable {
+enum ElementKind: Int, CaseIterable {
   case book, rules, pack, indicator
   case title, because, question
   case fact, code, group, derive, value
@@ -25,7 +25,7 @@ enum ElementKind: String, CaseIterable {
     case .sourceRef: "source"
     case .plainWhen: "when"
     case .atLeast: "at-least"
-    default: rawValue
+    default: "\(self)"
     }
   }
 

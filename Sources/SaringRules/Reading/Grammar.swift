@@ -1,14 +1,14 @@
 /// The grammar of `Rules/saring.rnc`, one shape for each kind of element.
 struct Grammar: Sendable {
-  private let shapes: [ElementKind: Shape]
+  /// In the order of the kinds.
+  private let shapes: [Shape]
 
-  subscript(kind: ElementKind) -> Shape { shapes[kind] ?? Shape() }
+  subscript(kind: ElementKind) -> Shape { shapes[kind.rawValue] }
 
-  init() {
-    var shapes: [ElementKind: Shape] = [:]
-    for kind in ElementKind.allCases { shapes[kind] = Self.shape(of: kind) }
-    self.shapes = shapes
-  }
+  init() { shapes = ElementKind.allCases.map { Self.shape(of: $0) } }
+
+  /// The grammar is the same for all.
+  static let shared = Grammar()
 
   private static func shape(of kind: ElementKind) -> Shape {
     switch kind {

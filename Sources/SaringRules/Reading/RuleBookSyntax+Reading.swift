@@ -39,7 +39,7 @@ extension RuleBookSyntax {
     init() {}
 
     init(reading positions: Range<Int>, of files: [SourceFile]) {
-      let grammar = Grammar()
+      let grammar = Grammar.shared
       for index in positions {
         do {
           let root = try XMLElement(reading: files[index], at: index)

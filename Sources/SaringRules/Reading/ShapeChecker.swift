@@ -68,7 +68,15 @@ extension ShapeChecker {
   private mutating func checkValue(
     of attribute: XMLElement.Attribute, in element: XMLElement, form: ValueForm
   ) {
-    if form == .words || form == .anyUnit { return }
+    switch form {
+    case .words, .anyUnit: return
+    default: break
+    }
+    if !attribute.value.isEmpty, !attribute.value.holdsSpace,
+      form.accepts(Substring(attribute.value).utf8)
+    {
+      return
+    }
     var tokens = 0
     for token in attribute.value.utf8.split(whereSeparator: { $0 <= 0x20 }) {
       tokens += 1

@@ -133,23 +133,29 @@ extension SyntaxReader {
     case "undecided": outcome = .undecided
     default: return nil
     }
+    var items: [ItemSyntax] = []
+    for item in element.children where item.name == "group" {
+      guard let name = value("name", of: item) else { continue }
+      items.append(ItemSyntax(name: name, answers: answers(in: item)))
+    }
     return ExampleSyntax(
       span: element.tagSpan, outcome: outcome,
       because: value("because", of: element) ?? Spanned("", at: element.tagSpan),
       answers: answers(in: element),
-      items: element.children.filter { $0.name == "group" }.compactMap { item in
-        value("name", of: item).map { ItemSyntax(name: $0, answers: answers(in: item)) }
-      })
+      items: items)
   }
 
   private func answers(in element: XMLElement) -> [AnswerSyntax] {
-    element.children.filter { $0.name == "fact" }.compactMap { child in
-      guard let name = value("name", of: child) else { return nil }
+    var answers: [AnswerSyntax] = []
+    for child in element.children where child.name == "fact" {
+      guard let name = value("name", of: child) else { continue }
       guard let missing = value("missing", of: child) else {
-        return AnswerSyntax(name: name, answer: .words(words(of: child)))
+        answers.append(AnswerSyntax(name: name, answer: .words(words(of: child))))
+        continue
       }
       let reason = MissingReason.allCases.first { $0.name == missing.value }
-      return AnswerSyntax(name: name, answer: .missing(reason))
+      answers.append(AnswerSyntax(name: name, answer: .missing(reason)))
     }
+    return answers
   }
 }

@@ -46,7 +46,7 @@ extension SyntaxReader {
     let text = attribute.value.utf8
     let span = attribute.valueSpan
     let isVerbatim = text.count == span.range.count
-    if !text.contains(where: { $0 <= 0x20 }) { return [Spanned(attribute.value, at: span)] }
+    if !attribute.value.holdsSpace { return [Spanned(attribute.value, at: span)] }
     return text.split { $0 <= 0x20 }.map { token in
       let start = text.distance(from: text.startIndex, to: token.startIndex)
       let from = span.range.lowerBound + start
@@ -96,7 +96,9 @@ extension SyntaxReader {
   /// The text with single spaces and none around it.
   private func collapsed(_ text: String) -> String {
     var wasSpace = true
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
       if isSpace, wasSpace || byte != 0x20 { return collapsedSlowly(text) }
       wasSpace = isSpace
@@ -107,5 +109,14 @@ extension SyntaxReader {
   private func collapsedSlowly(_ text: String) -> String {
     text.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
       .map { String(Substring($0)) }.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Whether white space or a control character stands in it.
+  var holdsSpace: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] <= 0x20 { return true }
+    return false
   }
 }
