@@ -86,10 +86,15 @@ extension Checker {
   }
 
   /// Notes what nothing reads.
+  ///
+  /// Protected facts are kept for statistics, just because no rule may weigh them; the consent to be
+  /// screened is read by the program itself.
   mutating func checkUsage() {
     guard isWhole else { return }
     for (index, fact) in facts.enumerated()
-    where !usage.facts.contains(FactID(index: index)) && fact.kind != .identifier {
+    where !usage.facts.contains(FactID(index: index)) && fact.kind != .identifier
+      && !fact.syntax.isProtected && fact.name != "consent.screening"
+    {
       note(
         .unusedFact, "nothing reads the fact `\(fact.name)`", at: fact.syntax.name.span,
         help: "remove it, or test it in an indicator")
