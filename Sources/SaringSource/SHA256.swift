@@ -60,29 +60,37 @@ public struct SHA256: Sendable {
   }
 
   private mutating func compress(_ bytes: Span<UInt8>, from start: Int) {
+    precondition(start + 64 <= bytes.count)
+    let raw = bytes.bytes
+    // Every index below is smaller than 64, so none is checked.
     var words = InlineArray<64, UInt32>(repeating: 0)
     for index in 0..<16 {
-      let at = start + index * 4
-      words[index] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-        | UInt32(bytes[at + 3])
+      words[unchecked: index] =
+        raw.unsafeLoadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self).bigEndian
     }
     for index in 16..<64 {
-      let (early, late) = (words[index - 15], words[index - 2])
-      let first = Self.rotate(early, 7) ^ Self.rotate(early, 18) ^ (early >> 3)
-      let second = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ (late >> 10)
-      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
+      let (early, late) = (words[unchecked: index - 15], words[unchecked: index - 2])
+      let first = Self.rotate(early, 7) ^ Self.rotate(early, 18) ^ (early &>> 3)
+      let second = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ (late &>> 10)
+      words[unchecked: index] =
+        words[unchecked: index - 16] &+ first &+ words[unchecked: index - 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     let constants = Self.constants.span
-    for index in 0..<64 {
-      let sum1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ constants[index] &+ words[index]
-      let sum0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sum0 &+ majority)
+    // Eight rounds bring each value back to its name, so nothing is moved about.
+    for index in stride(from: 0, to: 64, by: 8) {
+      func sum(_ offset: Int) -> UInt32 {
+        constants[unchecked: index + offset] &+ words[unchecked: index + offset]
+      }
+      Self.round(a, b, c, &d, e, f, g, &h, sum(0))
+      Self.round(h, a, b, &c, d, e, f, &g, sum(1))
+      Self.round(g, h, a, &b, c, d, e, &f, sum(2))
+      Self.round(f, g, h, &a, b, c, d, &e, sum(3))
+      Self.round(e, f, g, &h, a, b, c, &d, sum(4))
+      Self.round(d, e, f, &g, h, a, b, &c, sum(5))
+      Self.round(c, d, e, &f, g, h, a, &b, sum(6))
+      Self.round(b, c, d, &e, f, g, h, &a, sum(7))
     }
     state[0] &+= a
     state[1] &+= b
@@ -94,6 +102,20 @@ public struct SHA256: Sendable {
     state[7] &+= h
   }
 
+  /// One round; the caller rotates the names of the eight values.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let first = h &+ sum1 &+ (g ^ (e & (f ^ g))) &+ word
+    let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d = d &+ first
+    h = first &+ sum0 &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word &>> count | word &<< (32 &- count)
   }

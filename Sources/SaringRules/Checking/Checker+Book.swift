@@ -98,6 +98,10 @@ extension Checker {
       note(
         .unusedFact, "nothing reads the fact `\(fact.name)`", at: fact.syntax.name.span,
         help: "remove it, or test it in an indicator")
+      // There may be many of these, and their files are large: no need to look for the place.
+      problems[problems.count - 1].place =
+        (fact.group.map { ["group \(groups[$0.index].name.value)"] } ?? [])
+        + ["fact \(fact.name)"]
     }
     for (index, lexicon) in syntax.lexicons.enumerated()
     where lexiconIDs[lexicon.id.value]?.index == index
