@@ -35,7 +35,7 @@ demo: build
 	@$(BINARY) explain --rules Rules --as-of 2026-11-23 Fixtures/profiles/demo.jsonl --id $(DEMO)
 
 # The profile of the demonstration that is explained.
-DEMO ?= R-0019
+DEMO ?= R-0104
 
 test: deps
 	@$(SWIFT) build --build-tests

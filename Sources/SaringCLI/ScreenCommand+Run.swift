@@ -48,9 +48,8 @@ extension ScreenCommand {
     for name in summary.sourcesWithoutFacts {
       Terminal.note(lang.noFacts(in: name))
     }
-    if !summary.unknownNames.isEmpty {
-      Terminal.note(lang.unknown(summary.unknownNames.filter { !keptNames.contains($0) }))
-    }
+    let unknown = summary.unknownNames.filter { !keptNames.contains($0) }
+    if !unknown.isEmpty { Terminal.note(lang.unknown(unknown)) }
     if !summary.computedNames.isEmpty { Terminal.note(lang.computed(summary.computedNames)) }
     for (name, error) in summary.readErrors {
       Terminal.note("saring: \(error.message(for: name))")
@@ -100,7 +99,15 @@ extension Language {
 
   fileprivate func unknown(_ names: [String]) -> String {
     self("not in the vocabulary, ignored: ", "tidak ada dalam kosakata, diabaikan: ")
-      + names.joined(separator: ", ")
+      + shortened(names)
+  }
+
+  /// At most fifty names; a stream of strange records has no end of them.
+  private func shortened(_ names: [String]) -> String {
+    let shown = names.prefix(50).joined(separator: ", ")
+    guard names.count > 50 else { return shown }
+    let more = names.count - 50
+    return shown + self(" and \(more) more", " dan \(more) lagi")
   }
 
   fileprivate func computed(_ names: [String]) -> String {

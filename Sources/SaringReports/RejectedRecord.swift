@@ -1,5 +1,7 @@
 /// A record that could not be screened, as a line of the rejects file.
 public struct RejectedRecord: Sendable {
+  /// The file or stream it stands in.
+  public var file: String
   /// The line on which the record begins, from 1.
   public var line: Int
   /// The stable code of the reason.
@@ -9,7 +11,10 @@ public struct RejectedRecord: Sendable {
   /// Whether the record was too long to be kept whole.
   public var isCut: Bool
 
-  public init(line: Int, reason: String, field: String?, message: String, isCut: Bool) {
+  public init(
+    file: String, line: Int, reason: String, field: String?, message: String, isCut: Bool
+  ) {
+    self.file = file
     self.line = line
     self.reason = reason
     self.field = field
@@ -21,7 +26,9 @@ public struct RejectedRecord: Sendable {
 extension RejectedRecord {
   /// Appends one line of JSON with the whole record: as text, or in base 64 where it is not UTF-8.
   public func write(record: UnsafeBufferPointer<UInt8>, to lines: inout [UInt8]) {
-    lines.append(#"{"line":"#)
+    lines.append(#"{"file":"#)
+    lines.appendJSON(string: file)
+    lines.append(#","line":"#)
     lines.appendJSON(line)
     lines.append(#","reason":"#)
     lines.appendJSON(string: reason)

@@ -16,13 +16,16 @@ import Testing
 
   @Test("a rejected record is kept whole, as text or in base 64") func rejects() {
     let reject = RejectedRecord(
-      line: 7, reason: "not-json", field: nil, message: "no \"JSON\"", isCut: false)
+      file: "in.jsonl", line: 7, reason: "not-json", field: nil, message: "no \"JSON\"",
+      isCut: false)
     func line(_ bytes: [UInt8]) -> String {
       var lines: [UInt8] = []
       bytes.withUnsafeBufferPointer { reject.write(record: $0, to: &lines) }
       return String(decoding: lines, as: UTF8.self)
     }
-    let head = #"{"line":7,"reason":"not-json","field":null,"message":"no \"JSON\"","#
+    let head =
+      #"{"file":"in.jsonl","line":7,"reason":"not-json","field":null,"#
+      + #""message":"no \"JSON\"","#
     #expect(line(Array("{\"a\"".utf8)) == head + #""record":"{\"a\""}"# + "\n")
     #expect(line([0xFF]) == head + #""record_base64":"/w=="}"# + "\n")
     #expect(line([0xFF, 0xFE]) == head + #""record_base64":"//4="}"# + "\n")

@@ -136,8 +136,8 @@ extension BatchScreener {
     result.messages.append("\(work.name):\(problem.line): \(message)")
     guard options.makesRejects else { return }
     let reject = RejectedRecord(
-      line: problem.line, reason: problem.kind.rawValue, field: problem.field, message: message,
-      isCut: problem.kind == .tooLong)
+      file: work.name, line: problem.line, reason: problem.kind.rawValue, field: problem.field,
+      message: message, isCut: problem.kind == .tooLong)
     work.batch.withBytes(of: position) { reject.write(record: $0, to: &result.rejects) }
   }
 }
