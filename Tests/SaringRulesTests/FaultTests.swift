@@ -41,6 +41,37 @@ import Testing
     #expect(problem.patch?.replacement == "recruiter")
   }
 
+  @Test("shows every step of a circle") func circle() throws {
+    let first = MarkedText(
+      SampleBook.papers.replacing("<any>", with: "<fired indicator=\"①A-2②\"/><any>"))
+    let second = MarkedText(
+      SampleBook.debt.replacing("<any>", with: "③<holds pattern=\"④trapped⑤\"/><any>"))
+    let files = SampleBook.sources().map { file in
+      switch file.path {
+      case "pack/A-1-papers.xml": SourceFile(path: file.path, bytes: first.bytes)
+      case "pack/A-2-debt.xml": SourceFile(path: file.path, bytes: second.bytes)
+      default: file
+      }
+    }
+    let problems = RuleBook.load(files: files).diagnostics.filter { $0.code == .cycle }
+    let problem = try #require(problems.first)
+    #expect(problems.count == 1)
+    #expect(problem.related.count >= 2)
+    #expect(problem.related.contains { $0.span == (try? second.span("④", "⑤", file: 3)) })
+    #expect(problem.found?.contains("A-2") == true)
+  }
+
+  @Test("a book may be read on many threads at once") func threads() async {
+    let files = SampleBook.sources()
+    let expected = RuleBook.load(files: files).book?.listing
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<16 {
+        group.addTask { RuleBook.load(files: files).book?.listing == expected }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+
   @Test("twenty faults are all named, in the order of the files") func many() throws {
     var files = SampleBook.sources()
     for fault in Fault.names.prefix(20) {

@@ -152,23 +152,33 @@ extension Checker {
     order.sort { ($0.pack, $0.id, $0.position) < ($1.pack, $1.id, $1.position) }
     indicators = order.map { ($0.pack, syntax.indicators[$0.position]) }
     selectionKeys = indicators.map { SelectionKey($0.syntax, pack: packs[$0.pack].id.value) }
-    for (index, indicator) in indicators.enumerated() {
-      let id = indicator.syntax.id
+    for index in indicators.indices {
+      let id = indicators[index].syntax.id
       if let first = indicatorIDs[id.value] {
         noteDuplicate(
           .duplicateIndicator, "indicator", id, first: indicators[first.index].syntax.id.span)
       } else {
         indicatorIDs[id.value] = IndicatorID(index: index)
       }
-      let path = syntax.files[indicator.syntax.span.file].path
-      let name = path.split(separator: "/").last ?? ""
-      if !name.hasPrefix(id.value + "-"), name != id.value + ".xml" {
-        note(
-          .fileNameDiffers, "the name of the file does not begin with the id of the indicator",
-          at: id.span, found: String(name),
-          help: "name it `\(id.value)-` and a few words")
-      }
+      checkFileName(id)
     }
+  }
+
+  private mutating func checkFileName(_ id: Spanned<String>) {
+    let path = syntax.files[id.span.file].path.utf8
+    let name =
+      path.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
+      ?? path[...]
+    guard
+      !name.starts(with: id.value.utf8)
+        || name.dropFirst(id.value.utf8.count).first.map({
+          $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }) != true
+    else { return }
+    note(
+      .fileNameDiffers, "the name of the file does not begin with the id of the indicator",
+      at: id.span, found: String(Substring(name)),
+      help: "name it `\(id.value)-` and a few words")
   }
 
   private mutating func noteWithoutPack(_ indicator: IndicatorSyntax, _ folders: [String]) {

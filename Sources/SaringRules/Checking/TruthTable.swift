@@ -221,16 +221,23 @@ extension TruthTable {
     let stride = strides[position]
     var bits = nothing
     var cell = 0
-    var left = stride
-    for combination in 0..<combinations {
-      if truth[cell] { bits[combination >> 6] |= 1 << UInt64(combination & 63) }
-      left -= 1
-      if left == 0 {
-        left = stride
-        cell = cell + 1 == truth.count ? 0 : cell + 1
-      }
+    for start in Swift.stride(from: 0, to: combinations, by: stride) {
+      if truth[cell] { Self.fill(&bits, from: start, count: stride) }
+      cell = cell + 1 == truth.count ? 0 : cell + 1
     }
     return bits
+  }
+
+  /// Sets neighbouring bits, a word at a time.
+  private static func fill(_ bits: inout Bits, from start: Int, count: Int) {
+    var position = start
+    let end = start + count
+    while position < end {
+      let within = position & 63
+      let length = min(64 - within, end - position)
+      bits[position >> 6] |= (UInt64.max >> UInt64(64 - length)) << UInt64(within)
+      position += length
+    }
   }
 
   private static func holds(_ predicate: Predicate, _ cell: Cell, isNegated: Bool) -> Bool {
