@@ -8,6 +8,8 @@ struct JSONFragments: Sendable {
   /// For each fact its kind, and its first code among the fragments.
   private(set) var kinds: [Fact.Kind] = []
   private var firstCodes: [Int32] = []
+  /// For each fact the beginning of its evidence; the whole evidence for each code follows.
+  private var evidenceStarts: [Int32] = []
   /// The name of each indicator with a comma before it, in cells of one size, and its length.
   private var listed: [UInt8] = []
   private var listedLengths: [Int32] = []
@@ -47,6 +49,22 @@ struct JSONFragments: Sendable {
       firstCodes.append(Int32(starts.count - 1))
       for code in fact.codes { add(code.id) }
     }
+    for fact in book.vocabulary.facts {
+      evidenceStarts.append(Int32(starts.count - 1))
+      bytes.append(#"{"fact":"#)
+      bytes.appendJSON(string: fact.name)
+      bytes.append(#","value":"#)
+      end()
+      guard fact.kind == .yesNo || fact.kind == .code else { continue }
+      for code in fact.codes {
+        bytes.append(#"{"fact":"#)
+        bytes.appendJSON(string: fact.name)
+        bytes.append(#","value":"#)
+        bytes.appendJSON(string: code.id)
+        bytes.append("}")
+        end()
+      }
+    }
   }
 
   private mutating func add(_ name: String) {
@@ -72,6 +90,12 @@ extension JSONFragments {
   func name(of group: GroupID) -> Int {
     indicatorCount * 5 + patternCount + factCount + group.index
   }
+
+  /// The beginning of an answer as evidence, up to its value.
+  func evidence(of fact: FactID) -> Int { Int(evidenceStarts[fact.index]) }
+
+  /// A code as evidence, whole.
+  func evidence(code: Int, of fact: FactID) -> Int { Int(evidenceStarts[fact.index]) + 1 + code }
 
   func code(_ code: Int, of fact: FactID) -> Int { Int(firstCodes[fact.index]) + code }
 

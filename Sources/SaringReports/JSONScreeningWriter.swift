@@ -86,6 +86,18 @@ extension JSONScreeningWriter {
   }
 
   private func write(_ evidence: Screening.Evidence, to line: inout [UInt8]) {
+    // Answers outside groups are most of the evidence, and codes most of the answers.
+    if case .answer(let fact, nil, let cell) = evidence {
+      switch fragments.kinds[fact.index] {
+      case .yesNo, .code:
+        fragments.append(fragments.evidence(code: Int(cell), of: fact), to: &line)
+      case .codes, .number, .date, .text, .identifier:
+        fragments.append(fragments.evidence(of: fact), to: &line)
+        write(cell, of: fact, to: &line)
+        line.append(UInt8(ascii: "}"))
+      }
+      return
+    }
     line.append(#"{"fact":"#)
     switch evidence {
     case .answer(let fact, let item, let cell):
