@@ -22,8 +22,10 @@ struct TextProgram: Sendable {
   /// For each folded phrase its length and uses.
   let lengths: [Int]
   let uses: [[Use]]
-  /// For each lexicon its guards, where it has some.
-  let guards: [LexiconID: [LexiconID]]
+  /// For each lexicon of the book its guards.
+  let guards: [[LexiconID]]
+  /// For each lexicon of the book whether it guards another.
+  let isGuard: [Bool]
   let hasExceptions: Bool
 
   /// One for each text fact that a graph reads.
@@ -75,9 +77,13 @@ struct TextProgram: Sendable {
     automaton = LexiconAutomaton(phrases)
     lengths = phrases.map(\.count)
     self.uses = uses
-    guards = Dictionary(
-      uniqueKeysWithValues: lexicons.filter { !book[$0].guards.isEmpty }
-        .map { ($0, book[$0].guards) })
+    let guards = book.lexicons.indices.map {
+      lexicons.contains(LexiconID(index: $0)) ? book.lexicons[$0].guards : []
+    }
+    self.guards = guards
+    var isGuard = Array(repeating: false, count: book.lexicons.count)
+    for lexicon in guards.joined() { isGuard[lexicon.index] = true }
+    self.isGuard = isGuard
     hasExceptions = lexicons.contains { !book[$0].exceptions.isEmpty }
   }
 }
@@ -116,7 +122,8 @@ struct TextScanner {
     for hit in raw {
       for use in program.uses[hit.phrase] where use.phrase >= 0 {
         if program.hasExceptions, isInException(hit, of: use.lexicon, program) { continue }
-        if let guards = program.guards[use.lexicon] {
+        let guards = program.guards[use.lexicon.index]
+        if !guards.isEmpty, !guarded.isEmpty {
           let sentence = folded.sentence(at: hit.start + 1)
           if guarded.contains(where: { $0.sentence == sentence && guards.contains($0.lexicon) }) {
             continue
@@ -144,12 +151,10 @@ struct TextScanner {
   private func guardedSentences(
     _ program: TextProgram
   ) -> [(lexicon: LexiconID, sentence: Int)] {
-    if program.guards.isEmpty { return [] }
-    let guarding = Set(program.guards.values.flatMap { $0 })
     var found: [(lexicon: LexiconID, sentence: Int)] = []
     for hit in raw {
       for use in program.uses[hit.phrase]
-      where use.phrase >= 0 && guarding.contains(use.lexicon)
+      where use.phrase >= 0 && program.isGuard[use.lexicon.index]
         && !isInException(hit, of: use.lexicon, program)
       {
         found.append((use.lexicon, folded.sentence(at: hit.start + 1)))
