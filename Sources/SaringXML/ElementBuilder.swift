@@ -17,8 +17,10 @@ struct ElementTree {
   private(set) var problem: Diagnostic?
   private var tag = StartTag()
   private var open: [XMLElement] = []
-  /// The text of each open element so far.
-  private var texts: [[UInt8]] = []
+  /// The text of all open elements so far, outermost first.
+  private var text: [UInt8] = []
+  /// Where the text of each open element begins.
+  private var textStarts: [Int] = []
 
   init(bytes: [UInt8], file: Int) {
     self.bytes = bytes
@@ -65,18 +67,21 @@ extension ElementTree {
       XMLElement(
         name: name, namespace: namespace, attributes: attributes, children: [], text: "",
         span: tagSpan, tagSpan: tagSpan, nameSpan: span(tag.name), textSpan: tagSpan))
-    texts.append([])
+    textStarts.append(text.count)
   }
 
   /// Takes the end of the innermost element, whose last byte stands before `offset`.
   mutating func end(before offset: Int) {
-    guard var element = open.popLast(), var text = texts.popLast() else { return }
+    guard var element = open.popLast(), let textStart = textStarts.popLast() else { return }
     let start = element.span.range.lowerBound
     let end = max(offset, element.tagSpan.range.upperBound)
     element.span.range = start..<min(end, bytes.count)
-    element.textSpan = span(textRange(of: element, isEmpty: text.isEmpty))
-    while let last = text.last, isSpace(last) { text.removeLast() }
-    element.text = String(decoding: text, as: UTF8.self)
+    element.textSpan = span(textRange(of: element, isEmpty: text.count == textStart))
+    if text.count > textStart {
+      while text.count > textStart, let last = text.last, isSpace(last) { text.removeLast() }
+      element.text = String(decoding: text[textStart...], as: UTF8.self)
+      text.removeSubrange(textStart...)
+    }
     if open.isEmpty {
       root = element
     } else {
@@ -86,12 +91,12 @@ extension ElementTree {
 
   /// Takes text; white space before the first word is left out.
   mutating func text(_ chunk: UnsafeBufferPointer<UInt8>) {
-    guard !texts.isEmpty else { return }
+    guard let textStart = textStarts.last else { return }
     var start = chunk.startIndex
-    if texts[texts.count - 1].isEmpty {
+    if text.count == textStart {
       while start < chunk.endIndex, unsafe isSpace(chunk[start]) { start += 1 }
     }
-    unsafe texts[texts.count - 1].append(contentsOf: chunk[start...])
+    if start < chunk.endIndex { unsafe text.append(contentsOf: chunk[start...]) }
   }
 
   /// Where the text of an element stands, comments and children left out where they come first.
