@@ -10,6 +10,10 @@ struct JSONFragments: Sendable {
   private var firstCodes: [Int32] = []
   /// For each fact the beginning of its evidence; the whole evidence for each code follows.
   private var evidenceStarts: [Int32] = []
+  /// For each lexicon its first phrase as evidence.
+  private var firstPhrases: [Int32] = []
+  /// The first of the 64 ways in which a screening begins.
+  private var firstSummary = 0
   /// The name of each indicator with a comma before it, in cells of one size, and its length.
   private var listed: [UInt8] = []
   private var listedLengths: [Int32] = []
@@ -65,6 +69,36 @@ struct JSONFragments: Sendable {
         end()
       }
     }
+    for lexicon in book.lexicons { add(lexicon) }
+    addSummaries()
+  }
+
+  private mutating func add(_ lexicon: Lexicon) {
+    firstPhrases.append(Int32(starts.count - 1))
+    for phrase in lexicon.phrases {
+      bytes.append(#","lexicon":"#)
+      bytes.appendJSON(string: lexicon.id)
+      bytes.append(#","phrase":"#)
+      bytes.appendJSON(string: phrase)
+      bytes.append(#","offset":"#)
+      end()
+    }
+  }
+
+  private mutating func addSummaries() {
+    firstSummary = starts.count - 1
+    for level in TriageLevel.allCases {
+      for possible in TriageLevel.allCases {
+        for information in ["insufficient", "sufficient"] {
+          for urgent in [false, true] {
+            bytes.append(
+              #","level":"\#(level.name)","possible":"\#(possible.name)","#
+                + #""information":"\#(information)","urgent":\#(urgent),"patterns":["#)
+            end()
+          }
+        }
+      }
+    }
   }
 
   private mutating func add(_ name: String) {
@@ -98,6 +132,18 @@ extension JSONFragments {
   func evidence(code: Int, of fact: FactID) -> Int { Int(evidenceStarts[fact.index]) + 1 + code }
 
   func code(_ code: Int, of fact: FactID) -> Int { Int(firstCodes[fact.index]) + code }
+
+  /// A phrase as evidence, from the name of its lexicon up to its offset.
+  func phrase(_ phrase: Int, of lexicon: LexiconID) -> Int {
+    Int(firstPhrases[lexicon.index]) + phrase
+  }
+
+  /// The keys from the level up to the list of patterns.
+  func summary(of screening: borrowing Screening) -> Int {
+    let levels = Int(screening.level.rawValue) * 4 + Int(screening.possible.rawValue)
+    return firstSummary + levels * 4 + (screening.isInformationSufficient ? 2 : 0)
+      + (screening.isUrgent ? 1 : 0)
+  }
 
   /// Appends the names of indicators with commas between them.
   ///

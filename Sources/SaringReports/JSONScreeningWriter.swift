@@ -4,18 +4,14 @@ public import SaringModel
 ///
 /// All that a rule book can say is escaped once, when the writer is made.
 public struct JSONScreeningWriter: Sendable {
-  private let book: RuleBook
   private let fragments: JSONFragments
-  private let levels: [[UInt8]]
   /// The last key and the end of the line.
   private let rules: [UInt8]
   private let keptNames: [[UInt8]]
 
   /// Makes a writer for outcomes of `book`; `keeping` names the fields that records repeat.
   public init(_ book: RuleBook, keeping: [String] = []) {
-    self.book = book
     fragments = JSONFragments(book)
-    levels = TriageLevel.allCases.map { Self.string($0.name) }
     keptNames = keeping.map { Self.string($0) }
     rules = Array(#","rules":"#.utf8) + Self.string(book.signature)
   }
@@ -50,14 +46,7 @@ extension JSONScreeningWriter {
   }
 
   private func writeOutcome(_ screening: Screening, to line: inout [UInt8]) {
-    line.append(#","level":"#)
-    line.append(contentsOf: levels[Int(screening.level.rawValue)])
-    line.append(#","possible":"#)
-    line.append(contentsOf: levels[Int(screening.possible.rawValue)])
-    line.append(
-      screening.isInformationSufficient
-        ? #","information":"sufficient","urgent":"# : #","information":"insufficient","urgent":"#)
-    line.append(screening.isUrgent ? #"true,"patterns":["# : #"false,"patterns":["#)
+    fragments.append(fragments.summary(of: screening), to: &line)
     for (position, pattern) in screening.patterns.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.name(of: pattern), to: &line)
@@ -110,11 +99,7 @@ extension JSONScreeningWriter {
       write(cell, of: fact, to: &line)
     case .phrase(let fact, let lexicon, let phrase, let offset, let length):
       fragments.append(fragments.name(of: fact), to: &line)
-      line.append(#","lexicon":"#)
-      line.appendJSON(string: book[lexicon].id)
-      line.append(#","phrase":"#)
-      line.appendJSON(string: book[lexicon].phrases[phrase])
-      line.append(#","offset":"#)
+      fragments.append(fragments.phrase(phrase, of: lexicon), to: &line)
       line.appendJSON(offset)
       line.append(#","length":"#)
       line.appendJSON(length)

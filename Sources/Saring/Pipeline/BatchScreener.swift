@@ -63,8 +63,10 @@ struct SourceFindings: Sendable {
 }
 
 extension BatchScreener {
-  mutating func screen(_ work: Work) -> ScreenedBatch {
+  /// Screens a batch; lines go into `buffer`, which is empty and may have room already.
+  mutating func screen(_ work: Work, into buffer: consuming [UInt8]) -> ScreenedBatch {
     var result = ScreenedBatch()
+    result.output = buffer
     let decoder = decoder(for: work)
     block.clear()
     lanes.removeAll(keepingCapacity: true)
@@ -76,8 +78,6 @@ extension BatchScreener {
       }
     }
     evaluation.screen(&block, asOf: options.asOf)
-    // A line is seldom longer than this; growing in small steps would copy what is there.
-    if options.form != .table { result.output.reserveCapacity(block.count * 3072) }
     for lane in 0..<block.count { write(lane, of: work, to: &result) }
     return result
   }
@@ -107,11 +107,14 @@ extension BatchScreener {
     } else {
       let level = evaluation.level(lane)
       result.counts.byLevel[Int(level.rawValue)] += 1
-      if isUrgent(lane) { result.counts.urgent += 1 }
-      guard level >= options.level else { return }
+      guard level >= options.level else {
+        if isUrgent(lane) { result.counts.urgent += 1 }
+        return
+      }
     }
     result.counts.written += 1
     evaluation.read(into: &record.screening, lane: lane, block: block)
+    if !record.isRefused, record.screening.isUrgent { result.counts.urgent += 1 }
     if !options.keep.isEmpty {
       record.kept = work.batch.withBytes(of: lanes[lane]) {
         KeptFields.values(of: options.keep, in: $0, shape: work.shape)

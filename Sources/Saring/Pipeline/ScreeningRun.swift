@@ -38,6 +38,8 @@ struct Work: Sendable {
 private struct Belt: Sendable {
   var waiting: [Work] = []
   var finished: [Int: ScreenedBatch] = [:]
+  /// Empty output buffers that have been written and can be filled again.
+  var spare: [[UInt8]] = []
   /// How many batches have been read and not yet written.
   var underWay = 0
   /// How many batches there are; known when reading is over.
@@ -93,7 +95,8 @@ extension ScreeningRun {
     let workers = (0..<options.jobs).map { _ in WorkerThread { self.work() } }
     var summary = ScreeningSummary()
     var failure: Failure?
-    while let batch = nextFinished(summary: &summary) {
+    while var batch = nextFinished(summary: &summary) {
+      defer { giveBack(&batch.output) }
       guard failure == nil else { continue }
       do {
         try deliver(batch)
@@ -123,6 +126,14 @@ extension ScreeningRun {
     summary.batches += 1
     summary.counts += batch.counts
     return batch
+  }
+
+  /// Keeps the room of an output that has been written.
+  private func giveBack(_ output: inout [UInt8]) {
+    var buffer: [UInt8] = []
+    swap(&buffer, &output)
+    buffer.removeAll(keepingCapacity: true)
+    belt.access { $0.spare.append(buffer) }
   }
 
   private func finish(_ summary: inout ScreeningSummary) {
@@ -172,7 +183,8 @@ extension ScreeningRun {
   private func work() {
     var screener = BatchScreener(program, options)
     while let work = nextWork() {
-      let result = screener.screen(work)
+      let buffer = belt.access { $0.spare.popLast() ?? [] }
+      let result = screener.screen(work, into: buffer)
       belt.access { $0.finished[work.number] = result }
     }
     screener.finishSource()
