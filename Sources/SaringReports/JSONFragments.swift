@@ -29,7 +29,8 @@ struct JSONFragments: Sendable {
     factCount = book.vocabulary.facts.count
     groupCount = book.vocabulary.groups.count
     // Ids are plain letters and digits: no escape makes them longer.
-    cellSize = (book.indicators.map(\.id.utf8.count).max() ?? 0) + 3
+    let longest = (book.indicators.map(\.id.utf8.count).max() ?? 0) + 3
+    cellSize = (longest + 15) / 16 * 16
     for indicator in book.indicators {
       var cell: [UInt8] = [UInt8(ascii: ",")]
       cell.appendJSON(string: indicator.id)
@@ -162,8 +163,14 @@ extension JSONFragments {
       listed.withUnsafeBytes { listed in
         guard let target = line.baseAddress, let source = listed.baseAddress else { return }
         for indicator in indicators {
-          (target + place).copyMemory(
-            from: source + indicator.index * cellSize, byteCount: cellSize)
+          // Sixteen bytes are one instruction; most ids need no more.
+          var copied = 0
+          repeat {
+            let cell = source.loadUnaligned(
+              fromByteOffset: indicator.index * cellSize + copied, as: SIMD16<UInt8>.self)
+            target.storeBytes(of: cell, toByteOffset: place + copied, as: SIMD16<UInt8>.self)
+            copied += 16
+          } while copied < cellSize
           place += Int(listedLengths[indicator.index])
         }
       }
