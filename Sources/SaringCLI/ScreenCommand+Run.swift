@@ -34,17 +34,19 @@ extension ScreenCommand {
       let sink = try ScreeningSink(self, book: book)
       let summary = try sink.write(run)
       try writeManifest(book, day, inputs, summary, isInterrupted: interruption.hasCome)
-      withExtendedLifetime(inputs) {}
-      try finish(summary, isInterrupted: interruption.hasCome)
-    } catch let failure as FileFailure {
-      throw CommandFailure.file(failure)
+      tell(summary, isInterrupted: interruption.hasCome)
+      // The process ends here: taking the rule book apart piece by piece would take longer than
+      // screening a profile.
+      withExtendedLifetime((inputs, book)) { exit(status(summary, interruption).rawValue) }
+    } catch {
+      throw CommandFailure.file(error)
     }
   }
 
   private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// Says what was noticed and accounts for every record.
-  private func finish(_ summary: ScreeningSummary, isInterrupted: Bool) throws {
+  private func tell(_ summary: ScreeningSummary, isInterrupted: Bool) {
     for name in summary.sourcesWithoutFacts {
       Terminal.note(lang.noFacts(in: name))
     }
@@ -58,10 +60,11 @@ extension ScreenCommand {
     if counts.refused > 0 { Terminal.note(lang.refused(counts.refused)) }
     if isInterrupted { Terminal.note(lang.interrupted) }
     Terminal.note("read \(counts.read) = screened \(counts.screened) + rejected \(counts.rejected)")
-    if isInterrupted { throw CommandFailure.silent(.interrupted) }
-    if counts.rejected > 0 || !summary.readErrors.isEmpty {
-      throw CommandFailure.silent(.incomplete)
-    }
+  }
+
+  private func status(_ summary: ScreeningSummary, _ interruption: Interruption) -> ExitStatus {
+    if interruption.hasCome { return .interrupted }
+    return summary.counts.rejected > 0 || !summary.readErrors.isEmpty ? .incomplete : .done
   }
 
   private func writeManifest(

@@ -181,11 +181,15 @@ extension ScreeningRun {
   }
 
   private func work() {
+    // Where there is little to do, most workers never need what a screener is made of.
+    guard var work = nextWork() else { return }
     var screener = BatchScreener(program, options)
-    while let work = nextWork() {
+    while true {
       let buffer = belt.access { $0.spare.popLast() ?? [] }
       let result = screener.screen(work, into: buffer)
       belt.access { $0.finished[work.number] = result }
+      guard let next = nextWork() else { break }
+      work = next
     }
     screener.finishSource()
     let findings = screener.findings
