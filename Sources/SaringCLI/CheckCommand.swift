@@ -10,22 +10,13 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a rule book and show all that is wrong with it.")
 
-  @OptionGroup var source: RuleBookOptions
-
-  @Argument(help: "The folder of the rule book, as --rules.", completion: .directory)
-  var folder: String?
+  @OptionGroup var book: RuleBookArgument
 
   @Option(help: "How to show the problems: pretty, short, json or sarif.")
   var format = DiagnosticFormat.pretty
 
-  func validate() throws {
-    if folder != nil, source.rules != nil {
-      throw ValidationError("name the rule book once: as an argument or with --rules")
-    }
-  }
-
   func run() throws {
-    let path = try folder ?? source.folder()
+    let path = try book.source.folder()
     let (_, report) = RuleBook.load(folder: path)
     let colour = Terminal.standardOutput.usesColour
     try OutputFile.standardOutput.writeAll(

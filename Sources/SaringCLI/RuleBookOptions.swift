@@ -18,6 +18,27 @@ struct RuleBookOptions: ParsableArguments {
   var rules: String?
 }
 
+/// Which rule book a command for rule authors is about: its folder may stand as an argument.
+struct RuleBookArgument: ParsableArguments {
+  @Argument(help: "The folder of the rule book, as --rules.", completion: .directory)
+  var folder: String?
+
+  @OptionGroup var options: RuleBookOptions
+
+  func validate() throws {
+    if folder != nil, options.rules != nil {
+      throw ValidationError("name the rule book once: as an argument or with --rules")
+    }
+  }
+
+  /// The options as if the folder had been given with `--rules`.
+  var source: RuleBookOptions {
+    var source = options
+    if let folder { source.rules = folder }
+    return source
+  }
+}
+
 extension RuleBookOptions {
   /// Loads the rule book, or says why there is none.
   func load() throws(CommandFailure) -> RuleBook {

@@ -20,7 +20,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "Which form: syntax, rules, graph or program.")
   var form: Form
 
-  @OptionGroup var source: RuleBookOptions
+  @OptionGroup var rules: RuleBookArgument
 
   @Flag(help: "Print the graph in the language of Graphviz.")
   var dot = false
@@ -31,13 +31,13 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     if form == .syntax { return try showSyntax() }
-    let book = try source.load()
+    let book = try rules.source.load()
     try OutputFile.standardOutput.writeAll(text(of: book))
   }
 
   /// The syntax can be shown of a book whose names and types have problems as well.
   private func showSyntax() throws {
-    let (syntax, report) = RuleBookSyntax.load(folder: try source.folder())
+    let (syntax, report) = RuleBookSyntax.load(folder: try rules.source.folder())
     if report.hasErrors { throw CommandFailure.invalidRuleBook(report) }
     try OutputFile.standardOutput.writeAll(syntax.listing)
   }

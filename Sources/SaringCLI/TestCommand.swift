@@ -9,13 +9,13 @@ struct TestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Run the examples of all indicators and lexicons of a rule book.")
 
-  @OptionGroup var source: RuleBookOptions
+  @OptionGroup var rules: RuleBookArgument
 
   @Option(help: "The day used where an example gives none (default: today).")
   var asOf: Day?
 
   func run() throws {
-    let book = try source.load()
+    let book = try rules.source.load()
     let report = RuleTest(book, asOf: asOf ?? Clock.today).run()
     for failure in report.failures {
       let place = failure.span.map { self.place(of: $0, in: book) } ?? ""

@@ -53,6 +53,10 @@ import Testing
   @Test("the examples beside the rules hold") func examples() async throws {
     let result = try await Program.run(["test", "--as-of", "2026-11-23"])
     #expect(result.exitCode == 0, "\(result.text)")
+    let named = try await Program.run(["test", Program.rules, "--as-of", "2026-11-23"])
+    #expect(named.text == result.text)
+    let twice = try await Program.run(["test", Program.rules, "--rules", Program.rules])
+    #expect(twice.exitCode == 2)
   }
 
   @Test(
