@@ -23,6 +23,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
@@ -57,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "SaringCLI",
       dependencies: [
-        "Saring", "SaringSource", "SaringModel", "SaringRules", "SaringEngine",
+        "CMalloc", "Saring", "SaringSource", "SaringModel", "SaringRules", "SaringEngine",
         "SaringExplanation", "SaringProfiles", "SaringReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,6 +12,9 @@ import ArgumentParser
   static func main() {
     // A reader that goes away is told by a failing write, not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    // Batches are made by one thread and freed by another: with a heap for each thread the memory
+    // of a long run creeps up, with one heap it stays.
+    mallopt(M_ARENA_MAX, 1)
     do {
       var command = try SaringCommand.parseAsRoot()
       try command.run()
