@@ -78,14 +78,19 @@ public struct Pack: Sendable {
 /// Where a rule comes from.
 public struct Source: Sendable {
   public let id: String
+  /// The pack that declares it; within a pack its id is unique.
+  public let pack: PackID
   public let title: String
   public let year: Int?
   public let link: String?
   /// Whether the source was read, or only recalled.
   public let isVerified: Bool
 
-  package init(id: String, title: String, year: Int?, link: String?, isVerified: Bool) {
+  package init(
+    id: String, pack: PackID, title: String, year: Int?, link: String?, isVerified: Bool
+  ) {
     self.id = id
+    self.pack = pack
     self.title = title
     self.year = year
     self.link = link

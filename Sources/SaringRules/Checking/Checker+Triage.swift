@@ -12,10 +12,10 @@ extension Checker {
   }
 
   mutating func checkedSources() -> [Source] {
-    sources.map { _, source in
+    sources.map { pack, source in
       Source(
-        id: source.id.value, title: source.title.value, year: source.year, link: source.link,
-        isVerified: source.isVerified)
+        id: source.id.value, pack: PackID(index: pack), title: source.title.value,
+        year: source.year, link: source.link, isVerified: source.isVerified)
     }
   }
 
