@@ -16,8 +16,12 @@ import SaringSource
     }
     guard let pointer = unsafe pointer, let handler = unsafe pointer.pointee.sax else { return nil }
     unsafe handler.pointee = Self.handler()
+    // NOENT puts `&` in place of `&amp;` in attributes as well; there are no other entities to put
+    // in, since declarations of them are refused.
     unsafe xmlCtxtUseOptions(
-      pointer, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+      pointer,
+      Int32(
+        XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue))
     // The context is its own user data; the builder hangs on `_private`.
     unsafe pointer.pointee.userData = UnsafeMutableRawPointer(pointer)
     unsafe pointer.pointee._private = Unmanaged.passUnretained(builder).toOpaque()

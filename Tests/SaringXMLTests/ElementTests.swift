@@ -43,6 +43,11 @@ import Testing
     #expect(title.textSpan == (try source.span("⑪", "⑫")))
   }
 
+  @Test("reads all five entities of XML in attributes") func entities() throws {
+    let root = try read(#"<a b="1 &amp; 2 &lt; 3 &gt; &quot;&apos; &#38;lt; &amp;amp;"/>"#)
+    #expect(root["b"]?.value == #"1 & 2 < 3 > "' &lt; &amp;"#)
+  }
+
   @Test("finds the first words between elements") func mixedText() throws {
     let source = MarkedText("<a xmlns='urn:saring:1'> <b/> ①x y② <b/> z</a>")
     let root = try read(source.text)
