@@ -51,7 +51,7 @@ extension RuleTest {
     for indicator in book.indicators {
       for example in indicator.examples {
         block.clear()
-        block.append(example.profile, vocabulary: book.vocabulary)
+        block.append(profile(of: example, for: indicator), vocabulary: book.vocabulary)
         evaluation.screen(&block, asOf: asOf)
         let found = outcome(of: indicator, on: example, evaluation)
         if found == example.outcome {
@@ -64,6 +64,17 @@ extension RuleTest {
         }
       }
     }
+  }
+
+  /// The profile of an example, about what the pack speaks of unless it says otherwise.
+  private func profile(of example: Example, for indicator: Indicator) -> Profile {
+    var profile = example.profile
+    if let subject = book.subject, let code = book[indicator.pack].subjects.first,
+      profile.answers[subject] == nil
+    {
+      profile.answers[subject] = .known(.code(code))
+    }
+    return profile
   }
 
   /// What an indicator says of an example.

@@ -49,21 +49,26 @@ struct BookLinks: FindingLinks {
       guard includes(rule.pack) else { return graph.constant(isNegated) }
       let grades = rule.grades.filter { $0.strength >= strength }.map(\.when)
       let condition: Predicate = .all([rule.applies ?? .all([]), .any(grades)])
-      return graph.insert(condition, isNegated: isNegated, linkedTo: self)
+      return graph.insert(
+        book.scoped(condition, to: rule.pack), isNegated: isNegated, linkedTo: self)
     }
   }
 
   func node(
     positive dimension: DimensionID, isNegated: Bool, in graph: inout DecisionGraph
   ) -> DecisionGraph.NodeID {
-    graph.insert(book[dimension].when, isNegated: isNegated, linkedTo: self)
+    let rule = book[dimension]
+    return graph.insert(
+      book.scoped(rule.when, to: rule.pack), isNegated: isNegated, linkedTo: self)
   }
 
   func node(
     holds pattern: PatternID, isNegated: Bool, in graph: inout DecisionGraph
   ) -> DecisionGraph.NodeID {
-    guard includes(book[pattern].pack) else { return graph.constant(isNegated) }
-    return graph.insert(book[pattern].when, isNegated: isNegated, linkedTo: self)
+    let rule = book[pattern]
+    guard includes(rule.pack) else { return graph.constant(isNegated) }
+    return graph.insert(
+      book.scoped(rule.when, to: rule.pack), isNegated: isNegated, linkedTo: self)
   }
 
   func family(of indicator: IndicatorID) -> String {

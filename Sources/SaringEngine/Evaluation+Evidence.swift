@@ -120,6 +120,7 @@ extension Evaluation {
         .answer(place.fact, item: place.isOfItem ? item : nil, cell: cell), start, &evidence)
     }
     switch source {
+    case .nothing: break
     case .answer(let place): add(place, block)
     case .answers(let place, let other):
       add(place, block)

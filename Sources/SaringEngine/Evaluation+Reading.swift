@@ -96,8 +96,11 @@ extension Evaluation {
     screening.isUrgent = false
     for node in program.findings.urgent where isCertain(node, lane) { screening.isUrgent = true }
     screening.patterns.removeAll(keepingCapacity: true)
-    for (pattern, node) in program.findings.patterns where isCertain(node, lane) {
+    var reported: UInt64 = 0
+    for (pattern, node, series) in program.findings.patterns
+    where series & reported == 0 && isCertain(node, lane) {
       screening.patterns.append(pattern)
+      reported |= series
     }
     readFindings(into: &screening, lane, block)
     readQuestions(into: &screening, lane, block)

@@ -114,6 +114,7 @@ extension Evaluation {
   public mutating func screen(_ block: inout ProfileBlock, asOf: Day) {
     laneCount = block.count
     fillDays(&block, asOf)
+    fillSubjects(&block)
     for derivation in program.derivations {
       derivation.compute(in: &block, tables: program.tables, days: days, stack: stack)
     }
@@ -134,6 +135,14 @@ extension Evaluation {
       } else {
         block.set(number: Double(asOf.number), column: column, lane: lane)
       }
+    }
+  }
+
+  /// What a record is about is never open: without a word it is about the first code.
+  private func fillSubjects(_ block: inout ProfileBlock) {
+    guard let column = program.subjectColumn else { return }
+    for lane in 0..<block.count where block.isOpen(column: column, lane: lane) {
+      block.set(UInt64(0), column: column, lane: lane)
     }
   }
 

@@ -7,6 +7,8 @@ enum EvidenceSource: Sendable {
   case answers(Place, Place)
   /// Phrases of a mention, or that there are none.
   case phrases(FactID, text: Int, mention: Int)
+  /// What a record is about is no answer of anybody.
+  case nothing
 
   /// A fact, its first column, and whether an item of a group has it.
   struct Place: Sendable {
@@ -21,6 +23,10 @@ enum EvidenceSource: Sendable {
         preconditionFailure("every tested fact has a column")
       }
       return Place(fact: fact, column: column, isOfItem: book.vocabulary[fact].group != nil)
+    }
+    if test.fact == book.subject {
+      self = .nothing
+      return
     }
     switch test {
     case .mentions(let fact, let lexicons, let count):

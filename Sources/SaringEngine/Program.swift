@@ -17,6 +17,8 @@ public struct Program: Sendable {
   let texts: [TextProgram]
   let findings: FindingNodes
   let dateColumn: Int?
+  /// Where the subject of a record stands, when a rule reads it.
+  let subjectColumn: Int?
 
   /// Lays out the graph of a rule book, of `only` these packs when given.
   public init(_ book: RuleBook, only: Set<PackID>? = nil) {
@@ -37,12 +39,14 @@ public struct Program: Sendable {
     let derived = vocabulary.inDependencyOrder(facts)
     for fact in derived { facts.formUnion(vocabulary.inputs(of: fact)) }
     facts.insert(book.date)
+    facts.formUnion(book.contacts.compactMap(\.keys))
     if let consent = vocabulary.fact(named: "consent.screening") { facts.insert(consent) }
     let layout = ColumnLayout(facts: facts, vocabulary: vocabulary, identifier: identifier)
     self.layout = layout
     let tables = DatedTables(vocabulary)
     self.tables = tables
     dateColumn = layout.column(of: book.date)
+    subjectColumn = book.subject.flatMap { layout.column(of: $0) }
     derivations = derived.map { DerivedColumn($0, vocabulary: vocabulary, layout: layout) }
     let texts = TextProgram.all(graph: graph, book: book, layout: layout)
     self.texts = texts
@@ -152,7 +156,9 @@ struct FindingNodes: Sendable {
   let allQuestions: [Screening.Question]
   /// Where the mask of each question stands.
   let questionPlaces: [QuestionPlace]
-  let patterns: [(PatternID, Int)]
+  /// The patterns of the packs in use with their nodes; of one series, which is a bit, only the
+  /// first that holds is reported.
+  let patterns: [(pattern: PatternID, node: Int, series: UInt64)]
   let urgent: [Int]
   let levels: [Int]
   let sufficient: Int
@@ -198,9 +204,19 @@ struct FindingNodes: Sendable {
     }
     patterns = book.patterns.indices.map(PatternID.init(index:))
       .filter { id in book[id].pack.map(packs.contains) ?? true }
-      .map { ($0, graph.patterns[$0.index].index) }
-    urgent = patterns.filter { book[$0.0].isUrgent }.map(\.1)
+      .map { ($0, graph.patterns[$0.index].index, Self.series(of: $0, in: book)) }
+    urgent = patterns.filter { book[$0.pattern].isUrgent }.map(\.node)
     levels = graph.levels.map(\.index)
     sufficient = graph.sufficient.index
+  }
+
+  /// The bit of a pattern's series; no bit when it is of none.
+  private static func series(of pattern: PatternID, in book: RuleBook) -> UInt64 {
+    guard let series = book[pattern].series else { return 0 }
+    var names: [String] = []
+    for name in book.patterns.compactMap(\.series) where !names.contains(name) {
+      names.append(name)
+    }
+    return names.firstIndex(of: series).map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
   }
 }

@@ -24,6 +24,7 @@ extension Explanation {
       guard let because = book[pattern].because?[language.rawValue] else { return title }
       return "\(title): \(because)"
     }
+    contacts = phrasing.contacts(of: screening, lane, block, evaluation)
     fired = []
     protective = []
     notes = []
@@ -44,7 +45,10 @@ extension Explanation {
     for index in book.indicators.indices {
       let indicator = IndicatorID(index: index)
       guard packs?.contains(book[indicator].pack) ?? true, book[indicator].role == .risk,
-        evaluation.truth(of: indicator, at: .weak, lane: lane) == .fails
+        evaluation.truth(of: indicator, at: .weak, lane: lane) == .fails,
+        book.scope(of: book[indicator].pack).map({
+          evaluation.truth(of: $0, lane: lane) != .fails
+        }) ?? true
       else { continue }
       silent.append(phrasing.silentSign(indicator, lane, block, evaluation))
     }
@@ -62,8 +66,9 @@ extension Phrasing {
         + " – " + level.title[language.rawValue] + "."
     ]
     if let because = level.because?[language.rawValue] { sentences.append(because) }
-    if !level.actions.isEmpty {
-      let actions = level.actions.map { language.words(for: $0) }
+    let advised = actions(for: screening)
+    if !advised.isEmpty {
+      let actions = advised.map { language.words(for: $0) }
       sentences.append(
         language("What to do: ", "Yang perlu dilakukan: ") + language.list(actions, and: true)
           + ".")
@@ -81,6 +86,35 @@ extension Phrasing {
           "Tidak ada jawaban terbuka yang dapat menaikkan tingkat."))
     }
     return sentences
+  }
+
+  /// What the patterns that hold ask for, then what the level asks for.
+  private func actions(for screening: Screening) -> [Action] {
+    let all = screening.patterns.flatMap { book[$0].actions } + book[screening.level].actions
+    var found: [Action] = []
+    for action in all where !found.contains(action) { found.append(action) }
+    return found
+  }
+
+  /// Whom to call, by the patterns that hold and the level.
+  fileprivate func contacts(
+    of screening: Screening, _ lane: Int, _ block: borrowing ProfileBlock,
+    _ evaluation: borrowing Evaluation
+  ) -> [String] {
+    guard
+      case .known(.date(let day)) = evaluation.answer(book.date, lane: lane, block: block)
+    else { return [] }
+    var found: [String] = []
+    for table in screening.patterns.flatMap({ book[$0].contacts }) + book[screening.level].contacts
+    {
+      let answer = book[table].keys.map { evaluation.answer($0, lane: lane, block: block) }
+      for entry in book[table].entries(for: answer, on: day) {
+        let caution = language(" (recalled, not verified)", " (dari ingatan, belum diperiksa)")
+        let words = entry.words[language.rawValue] + (entry.isVerified ? "" : caution)
+        if !found.contains(words) { found.append(words) }
+      }
+    }
+    return found
   }
 
   fileprivate func information(on screening: Screening) -> String {

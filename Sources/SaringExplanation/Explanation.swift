@@ -12,6 +12,8 @@ public struct Explanation: Equatable, Sendable {
   /// Immediate danger, when there is any.
   public var urgent: String?
   public var patterns: [String]
+  /// Whom to call, each with how.
+  public var contacts: [String]
   /// Signs of risk that fired, strongest first.
   public var fired: [Sign]
   /// Signs that speak for the person being safe.
@@ -39,6 +41,8 @@ extension Explanation {
     /// One sentence for each answer or place in a text that it rests on.
     public var evidence: [String]
     public var sources: [String]
+    /// That it rests on something recalled and not seen, where it does.
+    public var caution: String?
   }
 
   /// A sign that answers still open could bring.

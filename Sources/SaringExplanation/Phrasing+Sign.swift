@@ -14,7 +14,16 @@ extension Phrasing {
       strength: words(for: finding.strength),
       reason: reason(template, evidence, lane, block, evaluation),
       evidence: evidence.map { sentence($0) },
-      sources: indicator.sources.map { sourceLine(book[$0]) })
+      sources: indicator.sources.map { sourceLine(book[$0]) },
+      caution: caution(book.recalledBasis(of: finding.indicator)))
+  }
+
+  private func caution(_ recalled: [String]) -> String? {
+    guard !recalled.isEmpty else { return nil }
+    let names = language.list(recalled, and: true)
+    return language(
+      "It rests in part on what was recalled and not yet checked: \(names).",
+      "Sebagian bertumpu pada sumber dari ingatan yang belum diperiksa: \(names).")
   }
 
   private func sourceLine(_ source: Source) -> String {

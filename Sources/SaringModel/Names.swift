@@ -37,6 +37,12 @@ public struct PackID: Hashable, BitwiseCopyable, Sendable {
   @inlinable package init(index: Int) { self.index = index }
 }
 
+/// A table of contacts of a rule book, by position.
+public struct ContactTableID: Hashable, BitwiseCopyable, Sendable {
+  public let index: Int
+  @inlinable package init(index: Int) { self.index = index }
+}
+
 /// The position of a source in the rule book.
 public struct SourceID: Hashable, BitwiseCopyable, Sendable {
   public let index: Int

@@ -21,17 +21,22 @@ public struct RuleBook: Sendable {
   /// All four levels, lowest first; `low` has no condition.
   public let levels: [Level]
   public let sufficiencies: [Sufficiency]
+  /// Whom to call, as levels and patterns name it.
+  public let contacts: [ContactTable]
   /// The fact that names the stage of the journey.
   public let stage: FactID
   /// The fact that holds the day as of which a profile is screened.
   public let date: FactID
+  /// The fact that says what a record is about; an open answer counts as its first code.
+  public let subject: FactID?
   public let sourceFiles: [SourceFile]
 
   package init(
     id: String, version: String, digest: String, languages: [String], title: LocalizedText,
     vocabulary: Vocabulary, lexicons: [Lexicon], packs: [Pack], sources: [Source],
     dimensions: [Dimension], indicators: [Indicator], patterns: [Pattern], levels: [Level],
-    sufficiencies: [Sufficiency], stage: FactID, date: FactID, sourceFiles: [SourceFile] = []
+    sufficiencies: [Sufficiency], contacts: [ContactTable] = [], stage: FactID, date: FactID,
+    subject: FactID? = nil, sourceFiles: [SourceFile] = []
   ) {
     self.id = id
     self.version = version
@@ -47,8 +52,10 @@ public struct RuleBook: Sendable {
     self.patterns = patterns
     self.levels = levels
     self.sufficiencies = sufficiencies
+    self.contacts = contacts
     self.stage = stage
     self.date = date
+    self.subject = subject
     self.sourceFiles = sourceFiles
   }
 
@@ -58,6 +65,7 @@ public struct RuleBook: Sendable {
   public subscript(lexicon: LexiconID) -> Lexicon { lexicons[lexicon.index] }
   public subscript(pack: PackID) -> Pack { packs[pack.index] }
   public subscript(source: SourceID) -> Source { sources[source.index] }
+  public subscript(contacts: ContactTableID) -> ContactTable { self.contacts[contacts.index] }
   public subscript(level: TriageLevel) -> Level { levels[Int(level.rawValue)] }
 
   /// What a screening names: `indonesia 2026.11 sha256:…`.
@@ -68,10 +76,26 @@ public struct RuleBook: Sendable {
 public struct Pack: Sendable {
   public let id: String
   public let title: LocalizedText
+  /// The codes of the book's subject to which all of the pack applies; none when to every record.
+  public let subjects: [Int]
 
-  package init(id: String, title: LocalizedText) {
+  package init(id: String, title: LocalizedText, subjects: [Int] = []) {
     self.id = id
     self.title = title
+    self.subjects = subjects
+  }
+}
+
+extension RuleBook {
+  /// What a record must be about for a pack to speak of it; none when it speaks of every record.
+  public func scope(of pack: PackID?) -> Predicate? {
+    guard let subject, let pack, !self[pack].subjects.isEmpty else { return nil }
+    return .test(.isOne(subject, of: self[pack].subjects))
+  }
+
+  /// A condition of a pack together with the pack's scope.
+  package func scoped(_ condition: Predicate, to pack: PackID?) -> Predicate {
+    scope(of: pack).map { .all([$0, condition]) } ?? condition
   }
 }
 
@@ -198,10 +222,15 @@ public struct Pattern: Sendable {
   public let when: Predicate
   /// The pack that declares it; none for a pattern of the triage policy.
   public let pack: PackID?
+  /// The series it is a row of: of one series only the first pattern that holds is reported.
+  public let series: String?
+  /// What to do besides what the level says.
+  public let actions: [Action]
+  public let contacts: [ContactTableID]
 
   package init(
     id: String, isUrgent: Bool, title: LocalizedText, because: LocalizedText?, when: Predicate,
-    pack: PackID?
+    pack: PackID?, series: String? = nil, actions: [Action] = [], contacts: [ContactTableID] = []
   ) {
     self.id = id
     self.isUrgent = isUrgent
@@ -209,6 +238,9 @@ public struct Pattern: Sendable {
     self.because = because
     self.when = when
     self.pack = pack
+    self.series = series
+    self.actions = actions
+    self.contacts = contacts
   }
 }
 
@@ -218,17 +250,19 @@ public struct Level: Sendable {
   public let title: LocalizedText
   public let because: LocalizedText?
   public let actions: [Action]
+  public let contacts: [ContactTableID]
   /// None for `low`, which needs no condition.
   public let when: Predicate?
 
   package init(
     level: TriageLevel, title: LocalizedText, because: LocalizedText?, actions: [Action],
-    when: Predicate?
+    contacts: [ContactTableID] = [], when: Predicate?
   ) {
     self.level = level
     self.title = title
     self.because = because
     self.actions = actions
+    self.contacts = contacts
     self.when = when
   }
 }

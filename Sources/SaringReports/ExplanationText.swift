@@ -42,6 +42,7 @@ extension ExplanationText {
       text += style.coloured(wrapped(urgent, indent: 0), as: .critical)
     }
     text += wrapped(explanation.information, indent: 0)
+    write(explanation.contacts, under: language("Whom to call", "Yang dapat dihubungi"))
     write(explanation.patterns, under: language("Patterns", "Pola"))
     write(explanation.fired, under: language("Signs that are there", "Tanda yang ada"))
     write(
@@ -71,6 +72,7 @@ extension ExplanationText {
       text += style.bold("  \(sign.id)") + "  \(sign.title) [\(sign.strength)]\n"
       text += wrapped(sign.reason, indent: 4)
       for sentence in sign.evidence { text += wrapped(sentence, indent: 4, mark: "- ") }
+      if let caution = sign.caution { text += wrapped(caution, indent: 4) }
       guard !sign.sources.isEmpty else { continue }
       let sources = language("Source: ", "Sumber: ") + sign.sources.joined(separator: "; ") + "."
       text += style.dim(wrapped(sources, indent: 4))

@@ -37,14 +37,7 @@ struct JSONFragments: Sendable {
       listedLengths.append(Int32(cell.count))
       listed += cell + Array(repeating: 0, count: max(0, cellSize - cell.count))
     }
-    for indicator in book.indicators {
-      for strength in Strength.allCases {
-        bytes.append(#"{"indicator":"#)
-        bytes.appendJSON(string: indicator.id)
-        bytes.append(#","strength":"\#(strength.name)","evidence":["#)
-        end()
-      }
-    }
+    for index in book.indicators.indices { addFindings(of: IndicatorID(index: index), in: book) }
     let names =
       book.indicators.map(\.id) + book.patterns.map(\.id) + book.vocabulary.facts.map(\.name)
       + book.vocabulary.groups.map(\.name)
@@ -72,6 +65,22 @@ struct JSONFragments: Sendable {
     }
     for lexicon in book.lexicons { add(lexicon) }
     addSummaries()
+  }
+
+  /// How a finding begins, for each strength.
+  private mutating func addFindings(of indicator: IndicatorID, in book: RuleBook) {
+    let recalled = book.recalledBasis(of: indicator)
+    for strength in Strength.allCases {
+      bytes.append(#"{"indicator":"#)
+      bytes.appendJSON(string: book[indicator].id)
+      bytes.append(#","strength":"\#(strength.name)","#)
+      for (position, id) in recalled.enumerated() {
+        bytes.append(position == 0 ? #""recalled":["# : ",")
+        bytes.appendJSON(string: id)
+      }
+      bytes.append(recalled.isEmpty ? #""evidence":["# : #"],"evidence":["#)
+      end()
+    }
   }
 
   private mutating func add(_ lexicon: Lexicon) {

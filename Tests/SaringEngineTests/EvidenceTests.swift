@@ -64,6 +64,7 @@ extension Profile {
   ) -> Profile {
     var kept = Profile()
     kept.answers[book.date] = answers[book.date]
+    if let subject = book.subject { kept.answers[subject] = answers[subject] }
     for case .items(let group, _) in evidence {
       if case .items(let items) = self[group] {
         kept.groups[group] = .items(items.map { _ in [:] })

@@ -61,7 +61,9 @@ import Testing
       let program = Program(book)
       try program.screen(profiles) { lane, _, evaluation, block in
         for fact in book.vocabulary.factIDs
-        where program.layout.column(of: fact) != nil && fact != book.date {
+        where program.layout.column(of: fact) != nil && fact != book.date
+          && fact != book.subject
+        {
           let rule = book.vocabulary[fact]
           guard rule.derivation == nil else { continue }
           var written = [profiles[lane][fact]]
@@ -114,7 +116,7 @@ extension Profile {
     let facts = book.vocabulary.factIDs.filter { fact in
       // The date is never open.
       book.vocabulary[fact].group == nil && book.vocabulary[fact].derivation == nil
-        && fact != book.date && self[fact] == .open && other[fact] != .open
+        && fact != book.date && fact != book.subject && self[fact] == .open && other[fact] != .open
     }
     let groups = book.vocabulary.groups.indices.map(GroupID.init(index:)).filter { group in
       self[group] != other[group] && other[group] != .open

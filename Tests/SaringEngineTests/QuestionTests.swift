@@ -39,7 +39,7 @@ import Testing
 extension Profile {
   fileprivate func isOpen(_ question: Screening.Question, in book: RuleBook) -> Bool {
     switch question {
-    case .fact(let fact): self[fact] == .open && fact != book.date
+    case .fact(let fact): self[fact] == .open && fact != book.date && fact != book.subject
     case .group(let group): self[group] == .open
     }
   }

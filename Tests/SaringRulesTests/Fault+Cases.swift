@@ -69,6 +69,11 @@ extension Fault {
     Fault(
       .unknownFamily, triage, "count element=\"means\"", "count family=\"①paper②\"", near: "papers"),
     Fault(.unknownTag, pack, "sum tag=\"money\"", "sum tag=\"①moneys②\"", near: "money"),
+    Fault(.unknownTable, triage, "\"calls banks\"", "\"calls ①bank②\"", near: "banks"),
+    Fault(.unknownCode, pack, "subject=\"person\"", "subject=\"①persons②\"", near: "person"),
+    Fault(
+      .unknownCode, vocabulary, "<row key=\"USD\" source", "<row key=\"①USB②\" source", near: "USD"),
+    Fault(.unknownAction, pack, "\"safe_place\"", "\"①safe_plac②\"", near: "safe_place"),
     Fault(.unknownAction, triage, "\"urgent_referral\"", "\"①arrest②\""),
     Fault(
       .unknownPlaceholder, a1, "With {papers.holder}", "With {①papers.older②}",
@@ -136,6 +141,15 @@ extension Fault {
     Fault(
       .valueDoesNotFitOperation, vocabulary, "<value of=\"debt.since\"/>",
       "<value of=\"①debt.amount②\"/>"),
+    Fault(
+      .unsuitableTableKeys, vocabulary,
+      "<table id=\"rate\" keys-of=\"debt.currency\" unit=\"IDR\">",
+      "①<table id=\"rate\" unit=\"IDR\">②"),
+    Fault(
+      .unsuitableTableKeys, vocabulary,
+      "<row key=\"line\" source=\"law\" status=\"recalled\" from=\"2024-01-01\">\(SampleBook.bilingual("title", "129"))</row>",
+      "①<row key=\"line\" value=\"129\" source=\"law\" status=\"recalled\"/>②\n<row key=\"other\" source=\"law\" status=\"verified\">\(SampleBook.bilingual("title"))</row>"
+    ),
     Fault(.unsuitableTableKeys, vocabulary, "keys-of=\"debt.currency\"", "keys-of=\"①debt.wage②\""),
     Fault(.keyDoesNotFitTable, vocabulary, "key=\"debt.currency\"", "key=\"①papers.holder②\""),
     Fault(.moreThanThereAre, a2, "<at-least n=\"1\">", "<at-least n=\"①4②\">"),

@@ -30,7 +30,7 @@ enum SampleBook {
   }
 
   static let book = """
-    <book xmlns="urn:saring:1" id="sample" version="1.0" languages="en id" stage="record.stage" date="record.as_of">
+    <book xmlns="urn:saring:1" id="sample" version="1.0" languages="en id" stage="record.stage" date="record.as_of" subject="record.subject">
       <title xml:lang="en">Sample</title>
       <title xml:lang="id">Contoh</title>
     </book>
@@ -79,6 +79,12 @@ enum SampleBook {
         <row key="USD" value="15000" until="2024-12-31" source="bank" status="recalled"/>
         <row key="USD" value="16000" from="2025-01-01" source="bank" status="verified"/>
       </table>
+      <table id="calls">\(bilingual("title"))
+        <row key="line" source="law" status="recalled" from="2024-01-01">\(bilingual("title", "129"))</row>
+      </table>
+      <table id="banks" keys-of="debt.currency">\(bilingual("title"))
+        <row key="USD" source="law" status="verified">\(bilingual("title", "the bank"))</row>
+      </table>
       <parameter id="debt-limit" unit="IDR">\(bilingual("title"))
         <row value="5000000" source="law" status="verified"/>
       </parameter>
@@ -101,13 +107,13 @@ enum SampleBook {
     """
 
   static let pack = """
-    <pack xmlns="urn:saring:1" id="first">
+    <pack xmlns="urn:saring:1" id="first" subject="person">
       \(bilingual("title"))
       <source id="ILO" title="A source" year="2012" status="verified"/>
       <dimension id="control">\(bilingual("title"))
         <when><count pack="first" dimension="control" of="families" at-least="1"/></when>
       </dimension>
-      <pattern id="trapped">\(bilingual("title"))
+      <pattern id="trapped" series="rows" actions="safe_place" contacts="calls">\(bilingual("title"))
         <when><holds dimension="control"/></when>
         <when><sum tag="money" strong="5" medium="3" at-least="3"/></when>
       </pattern>
@@ -187,7 +193,7 @@ enum SampleBook {
     <rules xmlns="urn:saring:1">
       <level id="low" actions="inform">\(bilingual("title"))</level>
       <level id="elevated" actions="advise refer">\(bilingual("title"))<when><fired indicator="A-2"/></when></level>
-      <level id="high" actions="refer">\(bilingual("title"))<when><holds pattern="trapped"/></when></level>
+      <level id="high" actions="refer" contacts="calls banks">\(bilingual("title"))<when><holds pattern="trapped"/></when></level>
       <level id="critical" actions="urgent_referral">\(bilingual("title"))
         <when><fact name="record.subject" is="person"/><count element="means" strength="medium" at-least="2"/></when>
       </level>

@@ -4,11 +4,12 @@ extension Profile {
   /// Every way of answering all that is open, up to what conditions of random books tell apart; or
   /// nothing when there are more than `limit`.
   ///
-  /// What is closed stays closed, and the date is never open.
+  /// What is closed stays closed, and neither the date nor the subject is ever open.
   public func completions(in book: RuleBook, atMost limit: Int) -> [Profile]? {
     let vocabulary = book.vocabulary
     var profiles = [self]
-    for fact in vocabulary.factIDs where fact != book.date && self[fact] == .open {
+    for fact in vocabulary.factIDs
+    where fact != book.date && fact != book.subject && self[fact] == .open {
       let rule = vocabulary[fact]
       guard rule.group == nil, rule.derivation == nil, rule.kind != .identifier else { continue }
       guard let values = rule.values(in: book), profiles.count * values.count <= limit else {

@@ -80,7 +80,11 @@ private struct RandomBookMaker {
 extension RandomBookMaker {
   mutating func make() -> RuleBook {
     makeVocabulary()
-    let packs = (0..<random.number(1...2)).map { Pack(id: "pack-\($0)", title: title) }
+    let packs = (0..<random.number(1...2)).map {
+      Pack(
+        id: "pack-\($0)", title: title,
+        subjects: random.chance(30) ? random.some(of: [0, 1, 2]) : [])
+    }
     let rules = makeRules(packs: packs.count)
     return RuleBook(
       id: "random", version: "1", digest: String(repeating: "0", count: 64), languages: ["en"],
@@ -90,7 +94,7 @@ extension RandomBookMaker {
       lexicons: lexicons, packs: packs, sources: [], dimensions: rules.dimensions,
       indicators: rules.indicators, patterns: rules.patterns, levels: makeLevels(),
       sufficiencies: (0..<random.number(0...2)).map { _ in makeSufficiency() }, stage: stage,
-      date: date)
+      date: date, subject: FactID(index: 3))
   }
 }
 
@@ -102,6 +106,7 @@ extension RandomBookMaker {
       Fact(name: "record.id", kind: .identifier, title: title),
       makeFact("record.stage", .code),
       Fact(name: "record.as_of", kind: .date, title: title),
+      Fact(name: "record.subject", kind: .code, codes: makeCodes(3), title: title),
     ]
     readable = [stage, date]
     var kinds: [Fact.Kind] = [.yesNo, .code, .codes, .number, .number, .date]
@@ -418,7 +423,8 @@ extension RandomBookMaker {
       case .pattern(let index):
         patterns[index] = Pattern(
           id: "pattern\(index)", isUrgent: random.chance(30), title: title, because: nil,
-          when: makePredicate(depth: 2), pack: random.chance(50) ? PackID(index: 0) : nil)
+          when: makePredicate(depth: 2), pack: random.chance(50) ? PackID(index: 0) : nil,
+          series: random.chance(50) ? "series\(random.number(0...1))" : nil)
         defined.patterns.append(PatternID(index: index))
       }
     }

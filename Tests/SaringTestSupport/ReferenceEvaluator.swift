@@ -33,8 +33,11 @@ public struct ReferenceEvaluator: Sendable {
     }
     for index in book.patterns.indices
     where reading.truth(of: .holds(PatternID(index: index))) == .holds {
-      outcome.patterns.append(PatternID(index: index))
       if book.patterns[index].isUrgent { outcome.isUrgent = true }
+      let series = book.patterns[index].series
+      if series == nil || !outcome.patterns.contains(where: { book[$0].series == series }) {
+        outcome.patterns.append(PatternID(index: index))
+      }
     }
     for index in book.indicators.indices {
       let indicator = IndicatorID(index: index)
@@ -132,10 +135,11 @@ extension Reading {
     case .sum(let sum):
       truth(of: sum, negated: negated)
     case .positive(let dimension):
-      truth(of: book[dimension].when, negated: negated)
+      truth(of: scoped(book[dimension].when, to: book[dimension].pack), negated: negated)
     case .holds(let pattern):
       isLeftOut(book[pattern].pack)
-        ? never(negated) : truth(of: book[pattern].when, negated: negated)
+        ? never(negated)
+        : truth(of: scoped(book[pattern].when, to: book[pattern].pack), negated: negated)
     }
   }
 
@@ -143,6 +147,14 @@ extension Reading {
   private func isLeftOut(_ pack: PackID?) -> Bool {
     guard let only, let pack else { return false }
     return !only.contains(pack)
+  }
+
+  /// A pack may speak of records about some things only.
+  private func scoped(_ condition: Predicate, to pack: PackID?) -> Predicate {
+    guard let pack, let subject = book.subject, !book[pack].subjects.isEmpty else {
+      return condition
+    }
+    return .all([.test(.isOne(subject, of: book[pack].subjects)), condition])
   }
 
   private func never(_ negated: Bool) -> Truth { negated ? .holds : .fails }
@@ -161,7 +173,7 @@ extension Reading {
     if isLeftOut(book[indicator].pack) { return never(negated) }
     let grades = book[indicator].grades.filter { $0.strength >= least }.map(\.when)
     let condition = Predicate.all([book[indicator].applies ?? .all([]), .any(grades)])
-    let truth = truth(of: condition, negated: negated)
+    let truth = truth(of: scoped(condition, to: book[indicator].pack), negated: negated)
     found.truths[key] = truth
     return truth
   }
@@ -249,6 +261,7 @@ extension Reading {
 
   private func answer(to fact: FactID) -> Answer {
     if fact == book.date { return .known(.date(day)) }
+    if fact == book.subject, profile[fact] == .open { return .known(.code(0)) }
     if let derivation = book.vocabulary[fact].derivation { return compute(derivation) }
     return book.vocabulary[fact].group == nil ? profile[fact] : item[fact] ?? .open
   }

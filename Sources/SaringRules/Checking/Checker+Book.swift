@@ -117,6 +117,14 @@ extension Checker {
         .unusedTable, "nothing reads the table `\(table.id.value)`", at: table.id.span,
         help: "remove it, or look it up in a derived fact")
     }
+    for (index, table) in syntax.contacts.enumerated()
+    where contactIDs[table.id.value]?.index == index
+      && !usage.contacts.contains(ContactTableID(index: index))
+    {
+      note(
+        .unusedTable, "no level or pattern names the table `\(table.id.value)`",
+        at: table.id.span, help: "remove it, or name it in `contacts` of a level or pattern")
+    }
     for (index, parameter) in syntax.parameters.enumerated()
     where parameterIDs[parameter.id.value]?.index == index
       && !usage.parameters.contains(ParameterID(index: index))

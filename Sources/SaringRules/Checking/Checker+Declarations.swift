@@ -42,6 +42,15 @@ extension Checker {
       tableIDs[table.id.value] = TableID(index: tables.count)
       tables.append(table)
     }
+    for (index, table) in syntax.contacts.enumerated() {
+      let first =
+        contactIDs[table.id.value].map { syntax.contacts[$0.index].id.span }
+        ?? tableIDs[table.id.value].map { tables[$0.index].id.span }
+      if let first { noteDuplicate(.duplicateTable, "table", table.id, first: first) }
+      if contactIDs[table.id.value] == nil {
+        contactIDs[table.id.value] = ContactTableID(index: index)
+      }
+    }
     for (index, parameter) in syntax.parameters.enumerated() {
       if let first = parameterIDs[parameter.id.value] {
         noteDuplicate(

@@ -7,18 +7,13 @@ extension Checker {
     for table in tables {
       var keys = FactID(index: 0)
       var positions: [String: Int]?
-      if let name = table.keysOf, let fact = fact(name) {
-        keys = fact
-        usage.facts.insert(fact)
-        let draft = facts[fact.index]
-        switch draft.kind {
-        case .code, .yesNo: if draft.hasCodes { positions = draft.positions }
-        case nil: break
-        default:
-          note(
-            .unsuitableTableKeys, "`\(name.value)` has no codes that could be keys",
-            at: name.span, found: name.value, help: "name a fact of type `code`")
-        }
+      if let name = table.keysOf {
+        if let (fact, codes) = keyFact(name) { (keys, positions) = (fact, codes) }
+      } else {
+        note(
+          .unsuitableTableKeys, "a table of numbers needs the attribute `keys-of`",
+          at: table.span,
+          help: "name the fact whose answer selects the row; one number for all is a `parameter`")
       }
       checked.append(
         Table(
@@ -27,6 +22,74 @@ extension Checker {
           title: localized(table.titles, "title", of: table.span)))
     }
     return checked
+  }
+
+  /// The fact whose codes are the keys of a table, with their positions where they could be read.
+  private mutating func keyFact(
+    _ name: Spanned<String>
+  ) -> (fact: FactID, positions: [String: Int]?)? {
+    guard let fact = fact(name) else { return nil }
+    usage.facts.insert(fact)
+    let draft = facts[fact.index]
+    switch draft.kind {
+    case .code, .yesNo: return (fact, draft.hasCodes ? draft.positions : nil)
+    case nil: return (fact, nil)
+    default:
+      note(
+        .unsuitableTableKeys, "`\(name.value)` has no codes that could be keys", at: name.span,
+        found: name.value, help: "name a fact of type `code`")
+      return (fact, nil)
+    }
+  }
+
+  mutating func checkedContacts() -> [ContactTable] {
+    var checked: [ContactTable] = []
+    for table in syntax.contacts {
+      let keys = table.keysOf.flatMap { keyFact($0) }
+      var entries: [ContactTable.Entry] = []
+      for row in table.rows { if let entry = entry(row, keys?.positions) { entries.append(entry) } }
+      checked.append(
+        ContactTable(
+          id: table.id.value, title: localized(table.titles, "title", of: table.span),
+          keys: keys?.fact, entries: entries))
+    }
+    return checked
+  }
+
+  private mutating func entry(
+    _ row: ContactRowSyntax, _ positions: [String: Int]?
+  ) -> ContactTable.Entry? {
+    if row.titles.isEmpty {
+      note(
+        .unsuitableTableKeys, "this row holds a number, and others of the table hold words",
+        at: row.span, help: "a table holds numbers or words; split it in two")
+      return nil
+    }
+    if let positions, positions[row.key.value] == nil {
+      noteUnknown(.unknownCode, "code", row.key, among: Array(positions.keys))
+    }
+    let (from, until) = period(from: row.from, until: row.until, of: row.span)
+    if row.source.value.isEmpty {
+      note(.missingSource, "the row names no source", at: row.source.span)
+    }
+    return ContactTable.Entry(
+      key: row.key.value, code: positions?[row.key.value] ?? 0,
+      words: localized(row.titles, "title", of: row.span), from: from, until: until,
+      source: row.source.value, isVerified: row.isVerified)
+  }
+
+  /// First and last day of a row, or a note that they are the wrong way round.
+  private mutating func period(
+    from: Spanned<String>?, until: Spanned<String>?, of row: SourceSpan
+  ) -> (from: Day?, until: Day?) {
+    let first = day(from)
+    let last = day(until)
+    if let first, let last, last < first {
+      note(
+        .datesInverted, "the row ends before it begins", at: until?.span ?? row,
+        found: until?.value, help: "exchange the two dates")
+    }
+    return (first, last)
   }
 
   mutating func checkedParameters() -> [Parameter] {
@@ -53,13 +116,7 @@ extension Checker {
         }
         key = position
       }
-      let from = day(row.from)
-      let until = day(row.until)
-      if let from, let until, until < from {
-        note(
-          .datesInverted, "the row ends before it begins", at: row.until?.span ?? row.span,
-          found: row.until?.value, help: "exchange the two dates")
-      }
+      let (from, until) = period(from: row.from, until: row.until, of: row.span)
       if row.source.value.isEmpty {
         note(.missingSource, "the row names no source", at: row.source.span)
       }

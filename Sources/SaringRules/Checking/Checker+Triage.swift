@@ -6,9 +6,33 @@ extension Checker {
     var checked: [Pack] = []
     for pack in packs {
       checked.append(
-        Pack(id: pack.id.value, title: localized(pack.titles, "title", of: pack.span)))
+        Pack(
+          id: pack.id.value, title: localized(pack.titles, "title", of: pack.span),
+          subjects: subjects(of: pack)))
     }
     return checked
+  }
+
+  /// The codes of the book's subject that a pack names.
+  private mutating func subjects(of pack: PackSyntax) -> [Int] {
+    guard let first = pack.subjects.first, let book = syntax.books.first else { return [] }
+    guard let name = book.subject else {
+      note(
+        .unknownFact, "the book names no fact that says what a record is about", at: first.span,
+        found: first.value, help: "add `subject=\"…\"` to `book`, or remove it here")
+      return []
+    }
+    guard let fact = factIDs[name.value] else { return [] }
+    let draft = facts[fact.index]
+    var found: [Int] = []
+    for code in pack.subjects {
+      if let position = draft.positions[code.value] {
+        if !found.contains(position) { found.append(position) }
+      } else if draft.hasCodes {
+        noteUnknown(.unknownCode, "code", code, among: Array(draft.positions.keys))
+      }
+    }
+    return found
   }
 
   mutating func checkedSources() -> [Source] {
@@ -43,7 +67,8 @@ extension Checker {
           id: pattern.id.value, isUrgent: pattern.isUrgent,
           title: localized(pattern.titles, "title", of: pattern.span),
           because: optionalWords(pattern.because, "because", of: pattern.span), when: when,
-          pack: pack.map(PackID.init(index:))))
+          pack: pack.map(PackID.init(index:)), series: pattern.series?.value,
+          actions: actions(pattern.actions), contacts: contacts(pattern.contacts)))
     }
     return checked
   }
@@ -96,12 +121,34 @@ extension Checker {
     return Level(
       level: level, title: localized(syntax.titles, "title", of: syntax.span),
       because: optionalWords(syntax.because, "because", of: syntax.span),
-      actions: actions(of: syntax), when: level == .low ? nil : when)
+      actions: actions(syntax.actions), contacts: contacts(syntax.contacts),
+      when: level == .low ? nil : when)
   }
 
-  private mutating func actions(of level: LevelSyntax) -> [Action] {
+  private mutating func contacts(_ names: [Spanned<String>]) -> [ContactTableID] {
+    var found: [ContactTableID] = []
+    for name in names {
+      guard let id = contactIDs[name.value] else {
+        noteUnknown(
+          .unknownTable, "table of contacts", name, among: Array(contactIDs.keys),
+          help: "a table of contacts has words in its rows")
+        continue
+      }
+      usage.contacts.insert(id)
+      if found.contains(id) {
+        note(
+          .repeatedName, "the table `\(name.value)` stands twice", at: name.span,
+          found: name.value, help: "remove one")
+      } else {
+        found.append(id)
+      }
+    }
+    return found
+  }
+
+  private mutating func actions(_ names: [Spanned<String>]) -> [Action] {
     var found: [Action] = []
-    for name in level.actions {
+    for name in names {
       guard let action = Action(rawValue: name.value) else {
         noteUnknown(
           .unknownAction, "action", name, among: Action.allCases.map(\.rawValue),

@@ -21,6 +21,7 @@ struct Checker {
   var factIDs: [String: FactID] = [:]
   var groupIDs: [String: GroupID] = [:]
   var tableIDs: [String: TableID] = [:]
+  var contactIDs: [String: ContactTableID] = [:]
   var parameterIDs: [String: ParameterID] = [:]
   var lexiconIDs: [String: LexiconID] = [:]
   var packIDs: [String: PackID] = [:]
@@ -79,6 +80,7 @@ extension Checker {
     var facts: Set<FactID> = []
     var lexicons: Set<LexiconID> = []
     var tables: Set<TableID> = []
+    var contacts: Set<ContactTableID> = []
     var parameters: Set<ParameterID> = []
     var sources: Set<SourceID> = []
   }

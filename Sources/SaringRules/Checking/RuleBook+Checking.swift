@@ -34,8 +34,10 @@ extension Checker {
     checkRequiredFacts(of: book)
     let stage = book.flatMap { bookFact($0.stage, .code) }
     let date = book.flatMap { bookFact($0.date, .date) }
+    let subject = book.flatMap { book in book.subject.flatMap { bookFact($0, .code) } }
     let title = book.map { localized($0.titles, "title", of: $0.span) }
     let lexicons = checkedLexicons()
+    let contacts = checkedContacts()
     let packs = checkedPacks()
     let indicators = checkedIndicators()
     let dimensions = checkedDimensions()
@@ -51,7 +53,7 @@ extension Checker {
       id: book.id.value, version: book.version.value, digest: syntax.digest,
       languages: languages, title: title, vocabulary: vocabulary, lexicons: lexicons,
       packs: packs, sources: checkedSources(), dimensions: dimensions, indicators: indicators,
-      patterns: patterns, levels: levels, sufficiencies: sufficiencies, stage: stage, date: date,
-      sourceFiles: syntax.files)
+      patterns: patterns, levels: levels, sufficiencies: sufficiencies, contacts: contacts,
+      stage: stage, date: date, subject: subject, sourceFiles: syntax.files)
   }
 }

@@ -9,13 +9,19 @@ extension RuleBook {
       $0.line("languages " + languages.joined(separator: " "))
       $0.line("stage \(vocabulary[stage].name)")
       $0.line("date \(vocabulary[date].name)")
+      if let subject { $0.line("subject \(vocabulary[subject].name)") }
       print(title, "title", to: &$0)
     }
     printVocabulary(to: &outline)
+    printContacts(to: &outline)
     for lexicon in lexicons { print(lexicon, to: &outline) }
     for (index, pack) in packs.enumerated() {
       outline.line("pack \(pack.id)") { outline in
         print(pack.title, "title", to: &outline)
+        if let subject, !pack.subjects.isEmpty {
+          let codes = pack.subjects.map { vocabulary[subject].codes[$0].id }
+          outline.line("subject " + codes.joined(separator: " "))
+        }
         for dimension in dimensions where dimension.pack.index == index {
           outline.line("dimension \(dimension.id)") {
             print(dimension.title, "title", to: &$0)
@@ -70,16 +76,29 @@ extension RuleBook {
   private func print(_ pattern: Pattern, to outline: inout Outline) {
     var line = "pattern \(pattern.id)"
     if let pack = pattern.pack { line += " pack=\(self[pack].id)" }
+    if let series = pattern.series { line += " series=\(series)" }
     outline.line(line + (pattern.isUrgent ? " urgent" : "")) {
+      print(pattern.actions, pattern.contacts, to: &$0)
       print(pattern.title, "title", to: &$0)
       print(pattern.because, "because", to: &$0)
       print(pattern.when, to: &$0)
     }
   }
 
+  private func print(
+    _ actions: [Action], _ contacts: [ContactTableID], to outline: inout Outline
+  ) {
+    if !actions.isEmpty {
+      outline.line("actions " + actions.map(\.rawValue).joined(separator: " "))
+    }
+    if !contacts.isEmpty {
+      outline.line("contacts " + contacts.map { self[$0].id }.joined(separator: " "))
+    }
+  }
+
   private func print(_ level: Level, to outline: inout Outline) {
     outline.line("level \(level.level.name)") { outline in
-      outline.line("actions " + level.actions.map(\.rawValue).joined(separator: " "))
+      print(level.actions, level.contacts, to: &outline)
       print(level.title, "title", to: &outline)
       print(level.because, "because", to: &outline)
       if let when = level.when { print(when, to: &outline) }

@@ -28,6 +28,24 @@ extension RuleBook {
     }
   }
 
+  func printContacts(to outline: inout Outline) {
+    for table in contacts {
+      let keys = table.keys.map { " keys-of=\(vocabulary[$0].name)" } ?? ""
+      outline.line("contacts \(table.id)\(keys)") { outline in
+        print(table.title, "title", to: &outline)
+        for entry in table.entries {
+          var line = "row \(entry.key)"
+          if let from = entry.from { line += " from=\(from)" }
+          if let until = entry.until { line += " until=\(until)" }
+          line += " \(Outline.quoted(entry.source)) "
+          outline.line(line + (entry.isVerified ? "verified" : "recalled")) {
+            print(entry.words, "title", to: &$0)
+          }
+        }
+      }
+    }
+  }
+
   private func print(_ row: Row, _ key: String, to outline: inout Outline) {
     var line = "row \(key)\(Outline.number(row.value))"
     if let from = row.from { line += " from=\(from)" }

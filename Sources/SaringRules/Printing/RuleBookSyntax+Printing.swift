@@ -40,18 +40,25 @@ extension RuleBookSyntax {
     }
   }
 
+  private func print(_ names: [Spanned<String>], _ kind: String, to outline: inout Outline) {
+    guard !names.isEmpty else { return }
+    outline.line("\(kind) " + names.map(\.value).joined(separator: " "))
+  }
+
   private func print(_ book: BookSyntax, to outline: inout Outline) {
     let languages = book.languages.map(\.value).joined(separator: " ")
     outline.line("book \(book.id.value) \(book.version.value) \(place(book.span))") {
       $0.line("languages \(languages)")
       $0.line("stage \(book.stage.value)")
       $0.line("date \(book.date.value)")
+      if let subject = book.subject { $0.line("subject \(subject.value)") }
       print(book.titles, "title", to: &$0)
     }
   }
 
   private func print(_ pack: PackSyntax, to outline: inout Outline) {
     outline.line("pack \(pack.id.value) \(place(pack.span))") { outline in
+      print(pack.subjects, "subject", to: &outline)
       print(pack.titles, "title", to: &outline)
       for source in pack.sources {
         let year = source.year.map { " \($0)" } ?? ""
@@ -125,6 +132,22 @@ extension RuleBookSyntax {
     }
   }
 
+  private func print(_ table: ContactTableSyntax, to outline: inout Outline) {
+    let keys = table.keysOf.map { " keys-of=\($0.value)" } ?? ""
+    outline.line("contacts \(table.id.value)\(keys) \(place(table.span))") { outline in
+      print(table.titles, "title", to: &outline)
+      for row in table.rows {
+        var line = "row \(row.key.value)"
+        if let from = row.from { line += " from=\(from.value)" }
+        if let until = row.until { line += " until=\(until.value)" }
+        line += " \(Outline.quoted(row.source.value)) "
+        outline.line(line + (row.isVerified ? "verified" : "recalled")) {
+          print(row.titles, "title", to: &$0)
+        }
+      }
+    }
+  }
+
   private func print(_ lexicon: LexiconSyntax, to outline: inout Outline) {
     var line = "lexicon \(lexicon.id.value) \(lexicon.language.value)"
     if !lexicon.guards.isEmpty {
@@ -160,7 +183,10 @@ extension RuleBookSyntax {
 
   private func print(_ pattern: PatternSyntax, to outline: inout Outline) {
     let urgent = pattern.isUrgent ? " urgent" : ""
-    outline.line("pattern \(pattern.id.value)\(urgent) \(place(pattern.span))") {
+    let series = pattern.series.map { " series=\($0.value)" } ?? ""
+    outline.line("pattern \(pattern.id.value)\(urgent)\(series) \(place(pattern.span))") {
+      print(pattern.actions, "actions", to: &$0)
+      print(pattern.contacts, "contacts", to: &$0)
       print(pattern.titles, "title", to: &$0)
       print(pattern.because, "because", to: &$0)
       print(pattern.alternatives, to: &$0)
@@ -169,7 +195,8 @@ extension RuleBookSyntax {
 
   private func print(_ level: LevelSyntax, to outline: inout Outline) {
     outline.line("level \(level.level.value.name) \(place(level.span))") {
-      $0.line("actions " + level.actions.map(\.value).joined(separator: " "))
+      print(level.actions, "actions", to: &$0)
+      print(level.contacts, "contacts", to: &$0)
       print(level.titles, "title", to: &$0)
       print(level.because, "because", to: &$0)
       print(level.alternatives, to: &$0)

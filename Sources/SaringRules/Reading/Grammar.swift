@@ -43,7 +43,7 @@ struct Grammar: Sendable {
         attributes: [
           .required("id", .name), .required("version", .version),
           .required("languages", .languages), .required("stage", .factName),
-          .required("date", .factName),
+          .required("date", .factName), .optional("subject", .factName),
         ], children: [.some(.title)])
     case .rules:
       Shape(children: [
@@ -51,7 +51,7 @@ struct Grammar: Sendable {
       ])
     case .pack:
       Shape(
-        attributes: [.required("id", .name)],
+        attributes: [.required("id", .name), .optional("subject", .codes)],
         children: [.some(.title), .many(.source), .many(.dimension), .many(.pattern)])
     case .source:
       Shape(attributes: [
@@ -63,13 +63,16 @@ struct Grammar: Sendable {
         attributes: [.required("id", .name)], children: [.some(.title), .some(.plainWhen)])
     case .pattern:
       Shape(
-        attributes: [.required("id", .name), .optional("urgent", .yesOrNo)],
+        attributes: [
+          .required("id", .name), .optional("urgent", .yesOrNo), .optional("series", .name),
+          .optional("actions", .names), .optional("contacts", .names),
+        ],
         children: [.some(.title), .many(.because), .some(.plainWhen)])
     case .level:
       Shape(
         attributes: [
           .required("id", .oneOf(["low", "elevated", "high", "critical"])),
-          .required("actions", .names),
+          .required("actions", .names), .optional("contacts", .names),
         ], children: [.some(.title), .many(.because), .many(.plainWhen)])
     default:
       Shape(
@@ -102,14 +105,17 @@ extension Grammar {
     case .table:
       Shape(
         attributes: [
-          .required("id", .name), .required("keys-of", .factName), .optional("unit", .anyUnit),
+          .required("id", .name), .optional("keys-of", .factName), .optional("unit", .anyUnit),
         ], children: [.some(.title), .some(.keyedRow)])
     case .parameter:
       Shape(
         attributes: [.required("id", .name), .optional("unit", .anyUnit)],
         children: [.some(.title), .some(.row)])
-    case .row: Shape(attributes: rowFields)
-    case .keyedRow: Shape(attributes: [.required("key", .code)] + rowFields)
+    case .row: Shape(attributes: [.required("value", .amount)] + rowFields)
+    case .keyedRow:
+      Shape(
+        attributes: [.required("key", .code), .optional("value", .amount)] + rowFields,
+        children: [.many(.title)])
     case .lexicon:
       Shape(
         attributes: [
@@ -125,8 +131,8 @@ extension Grammar {
   }
 
   private static let rowFields: [Shape.Field] = [
-    .required("value", .amount), .optional("from", .date), .optional("until", .date),
-    .required("source", .words), .required("status", .status),
+    .optional("from", .date), .optional("until", .date), .required("source", .words),
+    .required("status", .status),
   ]
 
   private static let fact = Shape(

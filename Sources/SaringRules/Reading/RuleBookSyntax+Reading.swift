@@ -83,6 +83,7 @@ extension RuleBookSyntax {
     facts += other.facts
     groups += other.groups
     tables += other.tables
+    contacts += other.contacts
     parameters += other.parameters
     lexicons += other.lexicons
     patterns += other.patterns
@@ -126,7 +127,12 @@ extension RuleBookSyntax {
     switch child.name {
     case "fact": if let fact = reader.fact(child) { facts.append(fact) }
     case "group": if let group = reader.group(child) { groups.append(group) }
-    case "table": if let table = reader.table(child) { tables.append(table) }
+    case "table":
+      if child.children.contains(where: { $0.name == "row" && $0["value"] == nil }) {
+        if let table = reader.contacts(child) { contacts.append(table) }
+      } else if let table = reader.table(child) {
+        tables.append(table)
+      }
     case "parameter": if let parameter = reader.table(child) { parameters.append(parameter) }
     case "lexicon": if let lexicon = reader.lexicon(child) { lexicons.append(lexicon) }
     case "pattern": if let pattern = reader.pattern(child) { patterns.append(pattern) }

@@ -116,6 +116,7 @@ extension ShapeChecker {
     case .factTest: checkTests(of: element)
     case .holds: checkOne(of: ["dimension", "pattern"], in: element)
     case .value: checkValueElement(element)
+    case .keyedRow: checkRow(element)
     case .exampleFact, .exampleItemFact:
       if let missing = element["missing"], !element.text.isEmpty {
         note(
@@ -162,6 +163,20 @@ extension ShapeChecker {
       note(
         .missingAttribute, "`\(element.name)` needs the attribute \(list)", at: element.nameSpan,
         possible: names)
+    }
+  }
+
+  /// A row of a table holds a number, or words.
+  private mutating func checkRow(_ element: XMLElement) {
+    let words = element.children.first { $0.name == "title" }
+    if let value = element["value"], let words {
+      note(
+        .unexpectedElement, "a row holds a number or words, not both", at: words.nameSpan,
+        found: words.name, help: "remove `value=\"\(value.value)\"` or the words")
+    } else if element["value"] == nil, words == nil {
+      note(
+        .missingAttribute, "`row` needs the attribute `value`", at: element.nameSpan,
+        help: "write `value=\"…\"` with a number, or a `title` in each language for words")
     }
   }
 

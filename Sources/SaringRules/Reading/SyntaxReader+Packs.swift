@@ -11,7 +11,7 @@ extension SyntaxReader {
     else { return nil }
     return BookSyntax(
       span: element.tagSpan, id: id, version: version, languages: languages, stage: stage,
-      date: date, titles: localized("title", of: element))
+      date: date, subject: value("subject", of: element), titles: localized("title", of: element))
   }
 
   mutating func pack(_ element: XMLElement) -> PackSyntax? {
@@ -20,8 +20,8 @@ extension SyntaxReader {
       return nil
     }
     var pack = PackSyntax(
-      span: element.tagSpan, id: id, folder: folder, titles: localized("title", of: element),
-      sources: [], dimensions: [], patterns: [])
+      span: element.tagSpan, id: id, folder: folder, subjects: list("subject", of: element),
+      titles: localized("title", of: element), sources: [], dimensions: [], patterns: [])
     for child in element.children {
       switch child.name {
       case "source": if let source = source(child) { pack.sources.append(source) }
@@ -63,7 +63,9 @@ extension SyntaxReader {
     }
     return PatternSyntax(
       span: element.tagSpan, id: id, isUrgent: isYes("urgent", of: element),
-      titles: localized("title", of: element), because: localized("because", of: element),
+      series: value("series", of: element), actions: list("actions", of: element),
+      contacts: list("contacts", of: element), titles: localized("title", of: element),
+      because: localized("because", of: element),
       alternatives: alternatives(of: element))
   }
 
@@ -73,7 +75,8 @@ extension SyntaxReader {
     }
     return LevelSyntax(
       span: element.tagSpan, level: Spanned(level, at: id.span),
-      actions: list("actions", of: element), titles: localized("title", of: element),
+      actions: list("actions", of: element), contacts: list("contacts", of: element),
+      titles: localized("title", of: element),
       because: localized("because", of: element), alternatives: alternatives(of: element))
   }
 

@@ -86,6 +86,27 @@ extension SyntaxReader {
       unit: value("unit", of: element), titles: localized("title", of: element), rows: rows)
   }
 
+  /// A table whose rows hold words.
+  mutating func contacts(_ element: XMLElement) -> ContactTableSyntax? {
+    guard let id = value("id", of: element) else {
+      lose(element)
+      return nil
+    }
+    var rows: [ContactRowSyntax] = []
+    for child in element.children where child.name == "row" {
+      guard let key = value("key", of: child) else { continue }
+      rows.append(
+        ContactRowSyntax(
+          span: child.tagSpan, key: key, titles: localized("title", of: child),
+          from: value("from", of: child), until: value("until", of: child),
+          source: value("source", of: child) ?? Spanned("", at: child.tagSpan),
+          isVerified: value("status", of: child)?.value == "verified"))
+    }
+    return ContactTableSyntax(
+      span: element.tagSpan, id: id, keysOf: value("keys-of", of: element),
+      titles: localized("title", of: element), rows: rows)
+  }
+
   mutating func lexicon(_ element: XMLElement) -> LexiconSyntax? {
     guard let id = value("id", of: element) else {
       lose(element)

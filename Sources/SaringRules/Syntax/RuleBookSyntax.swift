@@ -10,6 +10,7 @@ public struct RuleBookSyntax: Sendable {
   package var facts: [FactSyntax] = []
   package var groups: [GroupSyntax] = []
   package var tables: [TableSyntax] = []
+  package var contacts: [ContactTableSyntax] = []
   package var parameters: [TableSyntax] = []
   package var lexicons: [LexiconSyntax] = []
   package var patterns: [PatternSyntax] = []
@@ -38,6 +39,7 @@ package struct BookSyntax: Sendable {
   package var languages: [Spanned<String>]
   package var stage: Spanned<String>
   package var date: Spanned<String>
+  package var subject: Spanned<String>?
   package var titles: [WordsSyntax]
 }
 
@@ -47,6 +49,7 @@ package struct PackSyntax: Sendable {
   package var id: Spanned<String>
   /// The folder that the file stands in.
   package var folder: String
+  package var subjects: [Spanned<String>]
   package var titles: [WordsSyntax]
   package var sources: [SourceSyntax]
   package var dimensions: [DimensionSyntax]

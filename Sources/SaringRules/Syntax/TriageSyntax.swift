@@ -6,6 +6,9 @@ package struct PatternSyntax: Sendable {
   package var span: SourceSpan
   package var id: Spanned<String>
   package var isUrgent: Bool
+  package var series: Spanned<String>?
+  package var actions: [Spanned<String>]
+  package var contacts: [Spanned<String>]
   package var titles: [WordsSyntax]
   package var because: [WordsSyntax]
   package var alternatives: [WhenSyntax]
@@ -16,6 +19,7 @@ package struct LevelSyntax: Sendable {
   package var span: SourceSpan
   package var level: Spanned<TriageLevel>
   package var actions: [Spanned<String>]
+  package var contacts: [Spanned<String>]
   package var titles: [WordsSyntax]
   package var because: [WordsSyntax]
   package var alternatives: [WhenSyntax]

@@ -94,6 +94,26 @@ package struct RowSyntax: Sendable {
   package var isVerified: Bool
 }
 
+/// Written as `<table id="contacts-child">…</table>` with words in its rows.
+package struct ContactTableSyntax: Sendable {
+  package var span: SourceSpan
+  package var id: Spanned<String>
+  package var keysOf: Spanned<String>?
+  package var titles: [WordsSyntax]
+  package var rows: [ContactRowSyntax]
+}
+
+/// Written as `<row key="SAPA" source="…" status="verified"><title xml:lang="en">…</title></row>`.
+package struct ContactRowSyntax: Sendable {
+  package var span: SourceSpan
+  package var key: Spanned<String>
+  package var titles: [WordsSyntax]
+  package var from: Spanned<String>?
+  package var until: Spanned<String>?
+  package var source: Spanned<String>
+  package var isVerified: Bool
+}
+
 /// Written as `<lexicon id="scam-roles-id" language="id" guard="warning-words">…</lexicon>`.
 package struct LexiconSyntax: Sendable {
   package var span: SourceSpan
