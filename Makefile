@@ -8,7 +8,7 @@ PACKAGES := libxml2-dev libsimdjson-dev libutf8proc-dev libxml2-utils jq pkg-con
 RELEASE := -c release --product saring --static-swift-stdlib
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/saring
 
-.PHONY: all build deps demo test lint install uninstall clean
+.PHONY: all build deps demo test evaluate lint install uninstall clean
 
 all: build
 
@@ -40,6 +40,11 @@ DEMO ?= R-0104
 test: deps
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
+
+# Measures the rule book on adverts and messages beside the repository; says so when they are not there.
+evaluate: build
+	@$(SWIFT) build -c release --product SaringEvaluation --static-swift-stdlib
+	@$(dir $(BINARY))SaringEvaluation $(BINARY) ../shared/data
 
 lint:
 	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift

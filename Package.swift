@@ -63,6 +63,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Measures the rule book on texts beside the repository: `make evaluate`.
+    .executableTarget(
+      name: "SaringEvaluation",
+      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      path: "Tests/SaringEvaluation", swiftSettings: strict),
+    .testTarget(
+      name: "SaringEvaluationTests", dependencies: ["SaringEvaluation"], swiftSettings: strict),
     .testTarget(
       name: "SaringProfilesTests", dependencies: ["SaringProfiles", "SaringEngine", "SaringModel"],
       swiftSettings: strict),
