@@ -118,6 +118,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SaringLawTests",
+      dependencies: [
+        "SaringEngine", "SaringExplanation", "SaringProfiles", "SaringRules", "SaringModel",
+        "SaringTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "SaringCLITests",
       dependencies: ["SaringCLI", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
