@@ -27,12 +27,18 @@ extension Language {
     return words
   }
 
+  /// The unit of a number that says whether something stands on a list: one, or nothing.
+  package static let listed = "listed"
+
   /// A number with its unit, such as `3 months` or `Rp 4.500.000`.
   package func words(for number: Double, unit: String?) -> String {
     let digits = words(for: number)
     guard let unit else { return digits }
     if unit == "%" { return digits + "%" }
     if unit == "IDR" { return "Rp " + digits }
+    if unit == Self.listed {
+      return number > 0 ? self("listed", "tercantum") : self("not listed", "tidak tercantum")
+    }
     return "\(digits) \(name(ofUnit: unit, isOne: number == 1))"
   }
 

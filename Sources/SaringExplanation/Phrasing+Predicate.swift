@@ -77,6 +77,10 @@ extension Phrasing {
       if book.vocabulary[fact].kind == .yesNo { return "\(title): \(words)" }
       return "\(title) \(language("is", "adalah")) \(words)"
     case .compare(let fact, let comparison, let operand):
+      if let unit = book.vocabulary[fact].unit, unit == Language.listed {
+        let isListed = comparison == .atLeast || comparison == .above
+        return "\(title): \(language.words(for: isListed ? 1 : 0, unit: unit))"
+      }
       return "\(title) \(words(for: comparison)) \(words(for: operand, comparedWith: fact))"
     case .includesAny(let fact, let codes):
       let words = language.list(codes.map { code($0, of: fact) })

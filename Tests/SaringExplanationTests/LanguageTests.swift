@@ -8,6 +8,8 @@ import Testing
     #expect(Language.english.words(for: 2.5, unit: "times") == "2.5 times")
     #expect(Language.indonesian.words(for: 2.5, unit: "times") == "2,5 kali")
     #expect(Language.english.words(for: 1, unit: "months") == "1 month")
+    #expect(Language.english.words(for: 1, unit: "listed") == "listed")
+    #expect(Language.indonesian.words(for: 0, unit: "listed") == "tidak tercantum")
     #expect(Language.english.words(for: 0.055) == "0.06")
     #expect(Language.english.words(for: -12_345.6) == "-12,345.6")
     #expect(Language.english.words(for: -0.001) == "0")
