@@ -115,7 +115,7 @@ extension Phrasing {
     }
   }
 
-  private func words(for comparison: Comparison) -> String {
+  func words(for comparison: Comparison) -> String {
     switch comparison {
     case .below: language("is below", "kurang dari")
     case .atMost: language("is at most", "paling banyak")
@@ -140,7 +140,7 @@ extension Phrasing {
 }
 
 extension Comparison {
-  fileprivate var complement: Self {
+  var complement: Self {
     switch self {
     case .below: .atLeast
     case .atMost: .above
