@@ -8,7 +8,7 @@ PACKAGES := libxml2-dev libsimdjson-dev libutf8proc-dev libxml2-utils jq pkg-con
 RELEASE := -c release --product saring --static-swift-stdlib
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/saring
 
-.PHONY: all build deps demo test evaluate lint install uninstall clean
+.PHONY: all build deps demo catalogue test evaluate lint install uninstall clean
 
 all: build
 
@@ -36,6 +36,17 @@ demo: build
 
 # The profile of the demonstration that is explained.
 DEMO ?= R-0104
+
+# All rules in words, one page for each language, for people who do not read XML.
+catalogue: build
+	@install -d $(CATALOGUE)
+	@for language in en id; do \
+	  $(BINARY) show catalogue --rules Rules --lang $$language \
+	    --output $(CATALOGUE)/catalogue-$$language.html && \
+	  echo "wrote $(CATALOGUE)/catalogue-$$language.html"; \
+	done
+
+CATALOGUE ?= Documentation/catalogue
 
 test: deps
 	@$(SWIFT) build --build-tests

@@ -43,10 +43,17 @@ final class OutputFile: Sendable {
     isOwned = false
   }
 
-  /// Makes or empties the file at `path`; only its owner may read it, since screenings and rejected
-  /// records hold answers.
-  init(path: String) throws(FileFailure) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+  /// Who may read a file that is made.
+  enum Mode: mode_t {
+    /// Only its owner: screenings and rejected records hold answers.
+    case secret = 0o600
+    /// Whoever the umask allows: rules hold no answers.
+    case readable = 0o666
+  }
+
+  /// Makes or empties the file at `path`.
+  init(path: String, mode: Mode = .secret) throws(FileFailure) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode.rawValue)
     name = path
     isOwned = true
     guard descriptor >= 0 else { throw FileFailure(action: .open, name: path, code: errno) }
