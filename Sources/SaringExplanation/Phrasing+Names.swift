@@ -38,6 +38,10 @@ extension Phrasing {
     Wording([.name(words(book[pattern].title), of: .pattern(pattern))])
   }
 
+  package func name(of contacts: ContactTableID) -> Wording {
+    Wording([.name(words(book[contacts].title), of: .contacts(contacts))])
+  }
+
   /// The words of the book in the reader's language.
   package func words(_ text: LocalizedText) -> String { text[language.rawValue] }
 }

@@ -25,6 +25,7 @@ package enum Subject: Hashable, Sendable {
   case dimension(DimensionID)
   case indicator(IndicatorID)
   case pattern(PatternID)
+  case contacts(ContactTableID)
 }
 
 extension Wording {

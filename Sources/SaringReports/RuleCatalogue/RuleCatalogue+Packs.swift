@@ -15,7 +15,7 @@ extension RuleCatalogue {
       anchor: anchor(of: .pack(id)), title: words(book[id].title),
       content: otherTitles(book[id].title)
         + [.tag("p", class: "tags", [:], [.tag("code", book[id].id)] + counts(of: signs))]
-        + dimensions.map { html(of: $0, signs) } + signs.map(html(of:)),
+        + scope(of: id) + dimensions.map { html(of: $0, signs) } + signs.map(html(of:)),
       entries: signs.map { (anchor(of: .indicator($0)), phrasing.title(of: $0)) })
   }
 

@@ -23,7 +23,7 @@ extension RuleCatalogue {
       [heading(3, words(level.title), anchor: anchor)] + otherTitles(level.title)
         + [.tag("p", class: "tags", [:], [.tag("span", class: "chip", level.level.name)])]
         + (level.because.map { [.tag("p", words($0))] } ?? [])
-        + advice(level.actions)
+        + advice(level.actions) + calls(level.contacts)
         + (level.when.map {
           [.tag("h4", language("This level when", "Tingkat ini bila")), condition($0)]
         } ?? [
@@ -39,6 +39,15 @@ extension RuleCatalogue {
     return [
       .tag("h4", language("What to do", "Yang dilakukan")),
       .tag("ul", [:], actions.map { .tag("li", language.words(for: $0)) }),
+    ]
+  }
+
+  /// Whom to call: the tables, each with its services below.
+  private func calls(_ contacts: [ContactTableID]) -> [HTML] {
+    guard !contacts.isEmpty else { return [] }
+    return [
+      .tag("h4", language("Whom to call", "Siapa yang dihubungi")),
+      .tag("ul", [:], contacts.map { .tag("li", [:], html(phrasing.name(of: $0))) }),
     ]
   }
 
@@ -93,12 +102,65 @@ extension RuleCatalogue {
     if let pack = pattern.pack {
       tags.append(.link(to: self.anchor(of: .pack(pack)), class: "chip", words(book[pack].title)))
     }
+    if let series = pattern.series {
+      tags.append(.tag("span", class: "chip", language("series: ", "seri: ") + series))
+    }
     tags.append(.tag("code", pattern.id))
     return .tag(
       "article", id: anchor, [:],
       [heading(3, words(pattern.title), anchor: anchor)] + otherTitles(pattern.title)
         + [.tag("p", class: "tags", [:], tags)]
         + (pattern.because.map { [.tag("p", words($0))] } ?? [])
-        + [.tag("h4", language("It holds when", "Berlaku bila")), condition(pattern.when)])
+        + advice(pattern.actions) + calls(pattern.contacts)
+        + [.tag("h4", language("It holds when", "Berlaku bila"))] + scope(of: pattern.pack)
+        + [condition(pattern.when)] + rank(of: id))
+  }
+
+  /// Of one series only the first pattern that holds is told: those that come before it.
+  private func rank(of id: PatternID) -> [HTML] {
+    guard let series = book[id].series else { return [] }
+    let before = book.patterns.indices.prefix(id.index).map(PatternID.init(index:)).filter {
+      book[$0].series == series
+    }
+    guard !before.isEmpty else {
+      return [
+        .tag(
+          "p",
+          language(
+            "It is the first of the series “\(series)”: where it holds, the others are not told.",
+            "Ini yang pertama dari seri “\(series)”: bila berlaku, yang lain tidak disebut."))
+      ]
+    }
+    let names = before.map { pattern -> Wording in "“\(phrasing.name(of: pattern))”" }
+    let list = language.list(names, and: true)
+    return [
+      .tag(
+        "p", [:],
+        html(
+          language.wording(
+            "Of the series “\(series)” it is told only where these do not hold: \(list).",
+            "Dari seri “\(series)”, ini disebut hanya bila yang berikut tidak berlaku: \(list).")))
+    ]
+  }
+
+  /// What a record must be about for all of a pack to apply.
+  func scope(of pack: PackID?) -> [HTML] {
+    guard let subject = book.subject, let pack, !book[pack].subjects.isEmpty else { return [] }
+    let answers = language.list(
+      book[pack].subjects.map { "“\(phrasing.code($0, of: subject))”" })
+    let name = phrasing.name(of: subject)
+    let untold =
+      book[pack].subjects.contains(0)
+      ? language(
+        " Where nothing is said, it is taken to be so.",
+        " Bila tidak disebutkan, dianggap demikian.") : ""
+    return [
+      .tag(
+        "p", class: "scope", [:],
+        html(
+          language.wording(
+            "Only for records of which “\(name)” is \(answers).\(untold)",
+            "Hanya untuk catatan yang “\(name)”-nya adalah \(answers).\(untold)")))
+    ]
   }
 }

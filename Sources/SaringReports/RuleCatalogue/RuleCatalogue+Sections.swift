@@ -20,6 +20,7 @@ extension RuleCatalogue {
     if !book.vocabulary.parameters.isEmpty || !book.vocabulary.tables.isEmpty {
       sections.append(tables)
     }
+    if !book.contacts.isEmpty { sections.append(contacts) }
     if !book.lexicons.isEmpty { sections.append(lexicons) }
     sections.append(sources)
     return sections

@@ -1,7 +1,7 @@
 import SaringExplanation
 import SaringModel
 
-// Parameters and tables, row by row, and lexicons.
+// Parameters and tables, row by row, contacts, and lexicons.
 extension RuleCatalogue {
   var tables: Section {
     let vocabulary = book.vocabulary
@@ -34,7 +34,7 @@ extension RuleCatalogue {
         + tables.map { (anchor(of: .table($0)), words(vocabulary[$0].title)) })
   }
 
-  private func article(
+  func article(
     _ anchor: String, _ title: LocalizedText, _ id: String, _ content: HTML
   ) -> HTML {
     .tag(
@@ -55,20 +55,49 @@ extension RuleCatalogue {
             .tag(
               row.holds(on: day) ? "strong" : "span", language.words(for: row.value, unit: unit))
           ],
-          [.text(time(of: row))], [.text(row.source)], [status(isVerified: row.isVerified)],
+          [.text(time(from: row.from, until: row.until))], [.text(row.source)],
+          [status(isVerified: row.isVerified)],
         ]
         return keys.map { [[.text(phrasing.code(row.key, of: $0))]] + cells } ?? cells
       })
   }
 
-  private func time(of row: Row) -> String {
-    switch (row.from.map(phrasing.words(for:)), row.until.map(phrasing.words(for:))) {
+  func time(from first: Day?, until last: Day?) -> String {
+    switch (first.map(phrasing.words(for:)), last.map(phrasing.words(for:))) {
     case (let from?, let until?):
       language("\(from) to \(until)", "\(from) sampai \(until)")
     case (let from?, nil): language("from \(from)", "sejak \(from)")
     case (nil, let until?): language("until \(until)", "sampai \(until)")
     case (nil, nil): language("always", "selalu")
     }
+  }
+
+  var contacts: Section {
+    let ids = book.contacts.indices.map(ContactTableID.init(index:))
+    return Section(
+      anchor: "contacts", title: language("Whom to call", "Siapa yang dihubungi"),
+      content: ids.map { id in
+        let table = book[id]
+        return article(anchor(of: .contacts(id)), table.title, table.id, entries(of: table))
+      }, entries: ids.map { (anchor(of: .contacts($0)), words(book[$0].title)) })
+  }
+
+  private func entries(of contacts: ContactTable) -> HTML {
+    let head = [
+      language("Service", "Layanan"), language("Holds", "Berlaku"), language("Source", "Sumber"),
+      "",
+    ]
+    return table(
+      contacts.keys.map { [phrasing.title(of: $0)] + head } ?? head,
+      contacts.entries.map { entry in
+        let cells: [[HTML]] = [
+          [.tag(entry.holds(on: day) ? "strong" : "span", words(entry.words))],
+          [.text(time(from: entry.from, until: entry.until))], [.text(entry.source)],
+          [status(isVerified: entry.isVerified)],
+        ]
+        guard let keys = contacts.keys else { return cells }
+        return [[.text(phrasing.code(entry.code, of: keys))]] + cells
+      })
   }
 
   var lexicons: Section {

@@ -180,6 +180,7 @@ extension RuleCatalogue {
     case .dimension(let dimension): "dimension-\(book[dimension].id)"
     case .indicator(let indicator): book[indicator].id
     case .pattern(let pattern): "pattern-\(book[pattern].id)"
+    case .contacts(let contacts): "contacts-\(book[contacts].id)"
     }
   }
 
