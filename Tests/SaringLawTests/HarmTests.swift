@@ -22,6 +22,7 @@ import Testing
     ("control.violence_physical", "yes", .critical), ("control.violence_sexual", "yes", .critical),
     ("control.substances", "yes", .critical), ("control.movement", "locked", .critical),
     ("control.guards", "yes", .critical), ("control.ransom", "yes", .critical),
+    ("work.sexual_services_forced", "yes", .elevated),
     ("work.forced_crime", "online_scam", .elevated),
     ("control.threat_violence", "yes", .elevated), ("control.threat_family", "yes", .elevated),
     ("control.can_quit", "no", .elevated), ("travel.sold_or_transferred", "yes", .elevated),
@@ -37,32 +38,26 @@ import Testing
     #expect(level >= least, "\(name)=\(code) is \(level.name)")
   }
 
-  @Test("sexual services under force raise the level of a decent placement")
-  func sexualServices() {
-    withKnownIssue("the rules do not say so yet", isIntermittent: true) {
-      let profile = Self.decent.with("work.sexual_services_forced", "yes")
-      #expect(Shipped.outcome(of: profile).level >= .high)
-    }
-  }
-
   @Test("a child at work raises the level of a decent placement")
   func child() {
     #expect(
       Shipped.outcome(of: Self.decent.with("person.age_years", number: 15)).level == .critical)
   }
 
-  /// Answers that only signs of safety read.
+  /// Answers that signs of safety read, but for what a record is about and when.
   private static let comforting: [(FactID, Value)] = {
     let book = Shipped.book
     let protective = Set(
       book.indicators.filter { $0.role == .protective }
         .flatMap { [$0.applies].compactMap { $0 } + $0.grades.map(\.when) }.flatMap(\.tests))
+    let framing: Set = [book.stage, Shipped.fact("record.subject")]
     return protective.flatMap { test -> [(FactID, Value)] in
+      if framing.contains(test.fact) { return [] }
       switch test {
       case .isOne(let fact, let codes) where book.vocabulary[fact].group == nil:
-        codes.map { (fact, .code($0)) }
-      case .includesAny(let fact, let codes): codes.map { (fact, .codes(1 << UInt64($0))) }
-      default: []
+        return codes.map { (fact, .code($0)) }
+      case .includesAny(let fact, let codes): return codes.map { (fact, .codes(1 << UInt64($0))) }
+      default: return []
       }
     }
   }()
@@ -83,7 +78,7 @@ import Testing
     var variants: [(name: String, whole: Profile, profile: Profile)] = []
     for case_ in Shipped.grave {
       for (fact, value) in Self.comforting + words
-      where case_.profile.answers[fact] == nil && fact != Shipped.book.stage {
+      where case_.profile.answers[fact] == nil {
         variants.append(
           (
             "\(case_.name) with \(Shipped.words(fact, value))", case_.profile,
@@ -100,13 +95,13 @@ import Testing
 
   @Test("all comfort at once takes nothing away from a grave profile")
   func allComfort() {
-    for case_ in Shipped.grave {
-      var profile = case_.profile
-      for (fact, value) in Self.comforting
-      where profile.answers[fact] == nil && fact != Shipped.book.stage {
-        profile = profile.with(fact, value)
+    let profiles = Shipped.grave.map { case_ in
+      Self.comforting.reduce(case_.profile) { profile, answer in
+        profile.answers[answer.0] != nil ? profile : profile.with(answer.0, answer.1)
       }
-      let (less, more) = (Shipped.outcome(of: case_.profile), Shipped.outcome(of: profile))
+    }
+    let before = Shipped.outcomes(of: Shipped.grave.map(\.profile))
+    for (case_, (less, more)) in zip(Shipped.grave, zip(before, Shipped.outcomes(of: profiles))) {
       #expect(more.level >= less.level, "\(case_.name)")
       for fired in less.fired {
         #expect(
@@ -120,11 +115,13 @@ import Testing
   func consent() {
     for name in ["consent.share", "person.migration_before"] {
       let fact = Shipped.fact(name)
-      for case_ in Shipped.profiles {
-        let levels = Shipped.levels(
-          of: [case_.profile.without(fact)]
-            + Shipped.values(of: fact).map { case_.profile.with(fact, $0) })
-        #expect(levels.allSatisfy { $0.level == levels[0].level }, "\(case_.name): \(name)")
+      let values = Shipped.values(of: fact)
+      let without = Shipped.levels(of: Shipped.profiles.map { $0.profile.without(fact) })
+      for value in values {
+        let with = Shipped.levels(of: Shipped.profiles.map { $0.profile.with(fact, value) })
+        for (case_, (one, other)) in zip(Shipped.profiles, zip(without, with)) {
+          #expect(one.level == other.level, "\(case_.name): \(Shipped.words(fact, value))")
+        }
       }
     }
   }

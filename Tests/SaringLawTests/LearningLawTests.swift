@@ -11,22 +11,21 @@ import Testing
 
   @Test("forgetting any one answer raises nothing and closes nothing")
   func forgetting() {
-    var wholes: [Outcome] = []
+    let wholes = Shipped.outcomes(of: Shipped.profiles.map(\.profile))
     var variants: [(name: String, whole: Int, profile: Profile)] = []
-    for case_ in Shipped.profiles {
+    for (index, case_) in Shipped.profiles.enumerated() {
       for fact in case_.profile.knownFacts where !Self.fixed.contains(fact) {
         // A record without a date is screened as of the day of the run: another law may apply.
         guard fact != Shipped.book.date else { continue }
         let name = "\(case_.name) without \(Shipped.book.vocabulary[fact].name)"
-        variants.append((name, wholes.count, case_.profile.without(fact)))
+        variants.append((name, index, case_.profile.without(fact)))
       }
       for group in case_.profile.groups.keys {
         var profile = case_.profile
         profile.groups[group] = nil
         let name = "\(case_.name) without \(Shipped.book.vocabulary[group].name)"
-        variants.append((name, wholes.count, profile))
+        variants.append((name, index, profile))
       }
-      wholes.append(Shipped.outcome(of: case_.profile))
     }
     #expect(variants.count > 1000)
     let less = Shipped.outcomes(of: variants.map(\.profile))
@@ -35,7 +34,9 @@ import Testing
       #expect(outcome.level <= whole.level, "\(variant.name)")
       #expect(outcome.possible >= whole.possible, "\(variant.name)")
       #expect(!outcome.isUrgent || whole.isUrgent, "\(variant.name)")
-      #expect(Set(outcome.patterns).isSubset(of: whole.patterns), "\(variant.name)")
+      for pattern in outcome.patterns {
+        #expect(whole.covers(pattern), "\(variant.name): \(Shipped.book[pattern].id)")
+      }
       for fired in outcome.fired {
         #expect(
           whole.strength(of: fired.indicator).map { $0 >= fired.strength } ?? false,
@@ -94,11 +95,13 @@ import Testing
 
   @Test("the same answers bring the same questions, in whatever order they were given")
   func sameQuestions() {
-    for case_ in Shipped.profiles {
+    let others = Shipped.profiles.map { case_ in
       var other = Profile()
       for (fact, answer) in case_.profile.answers.reversed() { other.answers[fact] = answer }
       other.groups = case_.profile.groups
-      #expect(Shipped.outcome(of: other) == Shipped.outcome(of: case_.profile), "\(case_.name)")
+      return other
     }
+    #expect(
+      Shipped.outcomes(of: others) == Shipped.outcomes(of: Shipped.profiles.map(\.profile)))
   }
 }

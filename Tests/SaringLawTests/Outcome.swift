@@ -36,6 +36,15 @@ struct Outcome: Equatable {
     return outcome
   }
 
+  /// Whether a pattern is told, or an earlier one of its series, which stands for it.
+  func covers(_ pattern: PatternID) -> Bool {
+    patterns.contains { told in
+      let (one, other) = (Shipped.book[told], Shipped.book[pattern])
+      return told == pattern
+        || one.series != nil && one.series == other.series && told.index < pattern.index
+    }
+  }
+
   /// How strongly an indicator fired.
   func strength(of indicator: IndicatorID) -> Strength? {
     fired.first { $0.indicator == indicator }?.strength

@@ -19,7 +19,7 @@ enum Shipped {
   static let day = Day(iso: "2026-11-23".utf8) ?? Day(number: 0)
 
   /// All profiles, with the file and line they come from.
-  static let profiles: [Case] = ["profiles", "vignettes"].flatMap { folder in
+  static let profiles: [Case] = ["pairs", "profiles", "vignettes"].flatMap { folder in
     let path = Repository.file("Fixtures/\(folder)").path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().filter { $0.hasSuffix(".jsonl") && !$0.contains(".expected") }
