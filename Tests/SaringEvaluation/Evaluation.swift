@@ -27,20 +27,28 @@ struct Evaluation {
 
 extension Evaluation {
   private mutating func measureFalseAlarms() async throws {
-    let indonesian = try await records(IndonesianRecord.self, "jobstreet-indonesia-dev")
-    let irish = try await records(IrishRecord.self, "locanto-ireland-dev")
-    let hard = try await records(EmploymentRecord.self, "emscad-hard-legitimate")
-    let messages = try await records(MessageRecord.self, "sms-indonesian-dev")
-
-    try await alarms(
-      "ordinary Indonesian adverts", indonesian.enumerated().map { $1.advert(number: $0) })
-    try await alarms("ordinary Irish adverts", irish.map(\.advert))
-    try await alarms(
-      "hard legitimate adverts", hard.map { $0.advert(ring: "", withStructure: true) })
-    try await alarms(
-      "ordinary messages", messages.filter { $0.label == "normal" }.map(\.advert))
-    try await alarms(
-      "promotional messages", messages.filter { $0.label == "promo" }.map(\.advert))
+    for part in try parts(of: "jobstreet-indonesia-") {
+      let records = try await records(IndonesianRecord.self, part.file)
+      try await alarms(
+        "ordinary Indonesian adverts\(part.suffix)",
+        records.enumerated().map { $1.advert(number: $0) })
+    }
+    for part in try parts(of: "locanto-ireland-") {
+      let records = try await records(IrishRecord.self, part.file)
+      try await alarms("ordinary Irish adverts\(part.suffix)", records.map(\.advert))
+    }
+    for part in try parts(of: Self.hard) {
+      let records = try await records(EmploymentRecord.self, part.file)
+      try await alarms(
+        "hard legitimate adverts", records.map { $0.advert(ring: "", withStructure: true) })
+    }
+    for part in try parts(of: "sms-indonesian-") {
+      let records = try await records(MessageRecord.self, part.file)
+      for (label, name) in [("normal", "ordinary messages"), ("promo", "promotional messages")] {
+        try await alarms(
+          name + part.suffix, records.filter { $0.label == label }.map(\.advert))
+      }
+    }
   }
 
   private mutating func alarms(_ name: String, _ adverts: [Advert]) async throws {
@@ -52,29 +60,35 @@ extension Evaluation {
   }
 
   private mutating func measureRanking() async throws {
-    let records = try await records(EmploymentRecord.self, "emscad-dev")
-    let rings = try rings()
-    for withStructure in [false, true] {
-      let adverts = records.map {
-        $0.advert(ring: rings[$0.id] ?? $0.id, withStructure: withStructure)
+    for part in try parts(of: "emscad-") where part.file != Self.hard {
+      let records = try await records(EmploymentRecord.self, part.file)
+      let rings = try rings(of: part.file)
+      for withStructure in [false, true] {
+        try await rank(
+          records.map { $0.advert(ring: rings[$0.id] ?? $0.id, withStructure: withStructure) },
+          name: (withStructure ? "with structure" : "text only") + part.suffix,
+          floor: withStructure ? 0.88 : 0.70)
       }
-      let sizes = Dictionary(grouping: adverts, by: \.ring).mapValues(\.count)
-      func ranking(_ places: [Place]) -> Ranking {
-        Ranking(
-          zip(adverts, places).map { advert, place in
-            Ranking.Entry(
-              place: place, isFraudulent: advert.isFraudulent,
-              share: 1 / Double(sizes[advert.ring, default: 1]))
-          })
-      }
-      let name = withStructure ? "with structure" : "text only"
-      let screenings = try await screener.screen(adverts)
-      table.rank(
-        "rules, \(name)", ranking(screenings.map { Place(of: $0) }), rings: sizes.count,
-        floor: withStructure ? 0.88 : 0.70)
-      table.rank(
-        "count of 20 words, \(name)", ranking(adverts.map(KeywordCount.place)), rings: sizes.count)
     }
+  }
+
+  private mutating func rank(_ adverts: [Advert], name: String, floor: Double) async throws {
+    let sizes = Dictionary(grouping: adverts, by: \.ring).mapValues(\.count)
+    func ranking(_ places: [Place]) -> Ranking {
+      Ranking(
+        zip(adverts, places).map { advert, place in
+          Ranking.Entry(
+            place: place, isFraudulent: advert.isFraudulent,
+            share: 1 / Double(sizes[advert.ring, default: 1]))
+        })
+    }
+    let screenings = try await screener.screen(adverts)
+    table.rank(
+      "rules, \(name)", ranking(screenings.map { Place(of: $0) }), rings: sizes.count,
+      floor: floor)
+    table.rank(
+      "count of \(KeywordCount.words.count) words, \(name)",
+      ranking(adverts.map(KeywordCount.place)), rings: sizes.count)
   }
 
   private mutating func measurePay() async throws {
@@ -127,10 +141,33 @@ extension Evaluation {
     return String(decoding: try await Tool.run("gzip", ["-dc", path]), as: UTF8.self)
   }
 
-  /// The ring of each advert.
-  private func rings() throws -> [String: String] {
-    let text = try String(
-      contentsOf: texts.appendingPathComponent("adverts/emscad-dev-rings.csv"), encoding: .utf8)
+  private static let hard = "emscad-hard-legitimate"
+
+  /// One file of a set, and what its rows add to the name of the set.
+  private struct Part {
+    var file: String
+    var suffix: String
+  }
+
+  /// The files of a set: the development half, and another half where somebody has it.
+  private func parts(of prefix: String) throws -> [Part] {
+    let ending = ".jsonl.gz"
+    return try FileManager.default
+      .contentsOfDirectory(atPath: texts.appendingPathComponent("adverts").path)
+      .filter { $0.hasPrefix(prefix) && $0.hasSuffix(ending) }
+      .sorted()
+      .map { name in
+        let file = String(name.dropLast(ending.count))
+        let part = file.dropFirst(prefix.count)
+        return Part(file: file, suffix: part.isEmpty || part == "dev" ? "" : ", \(part)")
+      }
+  }
+
+  /// The ring of each advert of a file; without a list each advert is a ring of its own.
+  private func rings(of file: String) throws -> [String: String] {
+    let list = texts.appendingPathComponent("adverts/\(file)-rings.csv")
+    guard FileManager.default.fileExists(atPath: list.path) else { return [:] }
+    let text = try String(contentsOf: list, encoding: .utf8)
     var rings: [String: String] = [:]
     for line in text.split(whereSeparator: \.isNewline).dropFirst() {
       let cells = line.split(separator: ",")
