@@ -5,7 +5,7 @@ import SaringReports
 import SaringRules
 import SaringSource
 
-/// `saring check`: all that is wrong with a rule book.
+/// `saring check`: all that is wrong with a rule book, or what it rests on.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a rule book and show all that is wrong with it.")
@@ -15,7 +15,21 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How to show the problems: pretty, short, json or sarif.")
   var format = DiagnosticFormat.pretty
 
+  @Flag(
+    help: ArgumentHelp(
+      "List the sources instead: verified or recalled, and what cites them.",
+      discussion: "Also the signs that rest on recalled sources alone, and recalled rows of tables."
+    ))
+  var sources = false
+
+  func validate() throws {
+    if sources, format == .sarif {
+      throw ValidationError("--sources can be shown as pretty, short or json")
+    }
+  }
+
   func run() throws {
+    if sources { return try showSources() }
     let path = try book.source.folder()
     let (_, report) = RuleBook.load(folder: path)
     let colour = Terminal.standardOutput.usesColour
@@ -23,6 +37,18 @@ struct CheckCommand: ParsableCommand {
       report.text(as: format, inColour: colour, version: Engine.version))
     if report.diagnostics.isEmpty { Terminal.note("\(path): no problems") }
     if report.hasErrors { throw CommandFailure.silent(.rules) }
+  }
+
+  /// Only a book without errors has sources to speak of; any other has its problems shown.
+  private func showSources() throws {
+    let report = SourceReport(of: try book.source.load())
+    let text =
+      switch format {
+      case .pretty: report.text(as: .pretty, style: Terminal.standardOutput.style)
+      case .short: report.text(as: .short)
+      case .json, .sarif: report.text(as: .json)
+      }
+    try OutputFile.standardOutput.writeAll(text)
   }
 }
 

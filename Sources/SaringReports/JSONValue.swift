@@ -3,6 +3,7 @@ package indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  case decimal(Double)
   case string(String)
   case array([JSONValue])
   /// Keys in the order in which they are written.
@@ -50,6 +51,7 @@ extension [UInt8] {
     case .null: append("null")
     case .bool(let truth): appendJSON(truth)
     case .number(let number): appendJSON(number)
+    case .decimal(let number): appendJSON(number)
     case .string(let text): appendJSON(string: text)
     case .array(let elements):
       appendList("[", elements, "]", breakingLinesTo: depth, indent: indent) { bytes, element in
