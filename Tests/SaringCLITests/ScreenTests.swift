@@ -70,7 +70,7 @@ import Testing
       .flatMap { $0["fired"] as? [[String: Any]] ?? [] }
       .compactMap { $0["indicator"] as? String }
     #expect(!fired.isEmpty)
-    #expect(Set(fired.map { $0.prefix(4) }).isSubset(of: ["OSR-", "CMP-", "MIT-"]))
+    #expect(Set(fired.map { $0.prefix(4) }).isSubset(of: ["OSR-", "ADV-", "CMP-", "MIT-"]))
     #expect(try Screenings.problems(with: result) == [])
     let unknown = try await Program.screen([demo, "--only", "no-such-pack"])
     #expect(unknown.exitCode == 2)
