@@ -70,7 +70,7 @@ extension RuleCatalogue {
               language("\(strength(grade)) when", "\(strength(grade)) bila")),
             condition(grade.when),
           ]
-        } + examples(of: sign) + sources(of: sign)
+        } + examples(of: sign) + sources(of: sign) + recalled(by: id)
         + (path(of: sign).map { [.tag("p", class: "file", $0)] } ?? []))
   }
 
@@ -141,6 +141,23 @@ extension RuleCatalogue {
               status(isVerified: source.isVerified),
             ])
         }),
+    ]
+  }
+
+  /// What else it rests on that was not read: tables, and the sources of signs that it asks for.
+  private func recalled(by id: IndicatorID) -> [HTML] {
+    let own = book[id].sources.map { book[$0].id }
+    let others = book.recalledBasis(of: id).filter { !own.contains($0) }
+    guard !others.isEmpty else { return [] }
+    return [
+      .tag(
+        "p", [:],
+        [
+          .text(
+            language(
+              "It also reads what was recalled, not verified: ",
+              "Tanda ini juga membaca hal dari ingatan yang belum diperiksa: "))
+        ] + others.flatMap { [.tag("code", $0), .text(" ")] })
     ]
   }
 

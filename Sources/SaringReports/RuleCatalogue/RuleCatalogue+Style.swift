@@ -107,7 +107,9 @@ extension RuleCatalogue {
       body { display: block; max-width: none; padding: 0; font-size: 10pt; }
       .skip, details ul { display: none; }
       nav { border: 0; padding: 0; position: static; max-height: none; }
-      article { break-inside: avoid; border-radius: 0; }
+      article { border-radius: 0; }
+      tr, .fact, .condition li { break-inside: avoid; }
+      summary { list-style: none; }
       h2, h3, h4 { break-after: avoid; }
       a { text-decoration: none; } }
 

@@ -91,13 +91,24 @@ extension RuleCatalogue {
       contacts.keys.map { [phrasing.title(of: $0)] + head } ?? head,
       contacts.entries.map { entry in
         let cells: [[HTML]] = [
-          [.tag(entry.holds(on: day) ? "strong" : "span", words(entry.words))],
-          [.text(time(from: entry.from, until: entry.until))], [.text(entry.source)],
+          [.text(words(entry.words))],
+          [.text(time(from: entry.from, until: entry.until))] + past(!entry.holds(on: day)),
+          [.text(entry.source)],
           [status(isVerified: entry.isVerified)],
         ]
         guard let keys = contacts.keys else { return cells }
         return [[.text(phrasing.code(entry.code, of: keys))]] + cells
       })
+  }
+
+  /// Says of a row that another day is meant.
+  private func past(_ isPast: Bool) -> [HTML] {
+    guard isPast else { return [] }
+    let words = phrasing.words(for: day)
+    return [
+      .text(" "),
+      .tag("span", class: "chip", language("not on \(words)", "tidak pada \(words)")),
+    ]
   }
 
   var lexicons: Section {

@@ -71,7 +71,7 @@ extension RuleCatalogue {
         .tag(
           "p", class: "lead",
           language(
-            "All rules in words: \(book.indicators.count) signs in \(book.packs.count) packs, as of \(phrasing.words(for: day)).",
+            "All rules in words: \(book.indicators.count) signs in \(book.packs.count) \(book.packs.count == 1 ? "pack" : "packs"), as of \(phrasing.words(for: day)).",
             "Semua aturan dalam kata: \(book.indicators.count) tanda dalam \(book.packs.count) paket, per \(phrasing.words(for: day))."
           )),
         .tag(
