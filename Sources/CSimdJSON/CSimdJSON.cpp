@@ -280,6 +280,10 @@ struct csj_reader {
     case CSJ_ROLE_OVERFLOW:
       if (!value.is_null()) emit(slots + name.id, CSJ_TOO_MANY);
       return meet(position) || stop(text);
+    case CSJ_ROLE_IDENTITY:
+      emit(INT32_MAX, CSJ_IDENTITY);
+      entries.back().integer = name.id;
+      return item >= 0 || meet(position) || stop(text);
     case CSJ_ROLE_COMPUTED:
     case CSJ_ROLE_NONE:
       if (!name.isNoted) {

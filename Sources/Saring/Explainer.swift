@@ -8,10 +8,14 @@ public struct Explainer: Sendable {
   private let program: Program
   private let asOf: Day
   private let only: Set<PackID>?
+  private let identity: IdentityHandling
 
   /// Explains by `program`, which uses the packs `only`; `asOf` is the day used where a profile
   /// names none.
-  public init(_ program: Program, asOf: Day, only: Set<PackID>? = nil) {
+  public init(
+    _ program: Program, asOf: Day, only: Set<PackID>? = nil, identity: IdentityHandling = .refuse
+  ) {
+    self.identity = identity
     self.program = program
     self.asOf = asOf
     self.only = only
@@ -32,13 +36,14 @@ extension Explainer {
 
   /// Explains the record called `id`, or the first one when no name is given.
   public func explain(
-    _ id: String?, in source: ScreeningSource, language: Language
+    _ id: String?, in source: ScreeningSource, language: Language, isRedacted: Bool = false
   ) throws(ProfileReadError) -> Outcome {
+    let phrasing = Phrasing(program.book, in: language, withholdingHarmful: isRedacted)
     var reader = RecordReader(descriptor: source.descriptor, format: source.format)
     let shape = try reader.readShape()
     let decoder = RecordDecoder(
       vocabulary: program.book.vocabulary, layout: program.layout, shape: shape,
-      languages: program.book.languages)
+      languages: program.book.languages, identity: identity)
     var block = ProfileBlock(layout: program.layout)
     var read = 0
     var rejected = 0
@@ -50,7 +55,7 @@ extension Explainer {
           if id == nil { return .rejected(problem) }
           rejected += 1
         } else if id.map({ name(in: block) == Array($0.utf8) }) ?? true {
-          return explain(&block, language: language)
+          return explain(&block, phrasing: phrasing)
         }
       }
     }
@@ -64,7 +69,7 @@ extension Explainer {
     return block.text(column: column, lane: 0) { Array($0) }
   }
 
-  private func explain(_ block: inout ProfileBlock, language: Language) -> Outcome {
+  private func explain(_ block: inout ProfileBlock, phrasing: Phrasing) -> Outcome {
     if block.isRefused(lane: 0, consent: program.consentColumn) {
       return .refused(id: String(decoding: name(in: block), as: UTF8.self))
     }
@@ -72,10 +77,11 @@ extension Explainer {
     evaluation.screen(&block, asOf: asOf)
     var screening = Screening()
     evaluation.read(into: &screening, lane: 0, block: block)
+    screening.doubtUnsafeAnswers(by: program.book.unsafeAnswers)
     return .explained(
       Explanation(
         of: screening, lane: 0, in: block, by: evaluation,
-        phrasing: Phrasing(program.book, in: language), packs: only))
+        phrasing: phrasing, packs: only))
   }
 }
 

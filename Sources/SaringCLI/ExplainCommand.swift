@@ -14,6 +14,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var source: RuleBookOptions
 
+  @OptionGroup var care: CareOptions
+
   @Argument(help: "The file of profiles; - is standard input.", completion: .file())
   var file = "-"
 
@@ -41,10 +43,12 @@ struct ExplainCommand: ParsableCommand {
       name: input.name, descriptor: input.descriptor,
       format: from ?? ProfileFormat(fileName: input.name))
     let explainer = Explainer(
-      Program(book, only: packs), asOf: asOf ?? Clock.today, only: packs)
+      Program(book, only: packs), asOf: asOf ?? Clock.today, only: packs,
+      identity: care.identity)
     let outcome: Explainer.Outcome
     do {
-      outcome = try explainer.explain(id, in: stream, language: lang)
+      outcome = try explainer.explain(
+        id, in: stream, language: lang, isRedacted: care.isRedacted)
     } catch {
       Terminal.note("saring: \(error.message(for: input.name))")
       throw CommandFailure.silent(.incomplete)
@@ -57,9 +61,11 @@ struct ExplainCommand: ParsableCommand {
     case .explained(let explanation):
       try OutputFile.standardOutput.writeAll(
         ExplanationText.text(
-          of: explanation, language: lang, style: Terminal.standardOutput.style))
+          of: care.discreet ? explanation.discreet(in: lang) : explanation, language: lang,
+          style: Terminal.standardOutput.style))
     case .refused:
-      try OutputFile.standardOutput.writeAll(ExplanationText.refusal(in: lang) + "\n")
+      try OutputFile.standardOutput.writeAll(
+        ExplanationText.refusal(in: lang, givesSafety: care.safetyOnly) + "\n")
     case .rejected(let problem):
       Terminal.note("\(name):\(problem.line): \(problem.message(in: lang.rawValue))")
       throw CommandFailure.silent(.incomplete)

@@ -18,7 +18,8 @@ extension ScreenCommand {
     let day = asOf ?? Clock.today
     let options = ScreeningOptions(
       asOf: day, form: form, level: level, only: packs, keep: keptNames,
-      jobs: jobs ?? Self.processors, language: lang, makesRejects: rejects != nil)
+      jobs: jobs ?? Self.processors, language: lang, makesRejects: rejects != nil,
+      isRedacted: care.isRedacted, givesSafety: care.safetyOnly, identity: care.identity)
     do {
       let inputs = try (files.isEmpty ? ["-"] : files).map { path throws(FileFailure) in
         try InputFile(path: path)
@@ -52,6 +53,7 @@ extension ScreenCommand {
     }
     let unknown = summary.unknownNames.filter { !keptNames.contains($0) }
     if !unknown.isEmpty { Terminal.note(lang.unknown(unknown)) }
+    if summary.strippedCount > 0 { Terminal.note(lang.stripped(summary)) }
     if !summary.computedNames.isEmpty { Terminal.note(lang.computed(summary.computedNames)) }
     for (name, error) in summary.readErrors {
       Terminal.note("saring: \(error.message(for: name))")
@@ -59,7 +61,9 @@ extension ScreenCommand {
     let counts = summary.counts
     if counts.refused > 0 { Terminal.note(lang.refused(counts.refused)) }
     if isInterrupted { Terminal.note(lang.interrupted) }
-    Terminal.note("read \(counts.read) = screened \(counts.screened) + rejected \(counts.rejected)")
+    let refused = counts.refused > 0 ? " + not screened \(counts.refused)" : ""
+    Terminal.note(
+      "read \(counts.read) = screened \(counts.screened)\(refused) + rejected \(counts.rejected)")
   }
 
   private func status(_ summary: ScreeningSummary, _ interruption: Interruption) -> ExitStatus {
@@ -76,6 +80,8 @@ extension ScreenCommand {
     let options: [(name: String, value: String)] = [
       ("from", from?.rawValue ?? "guessed"), ("to", form.rawValue), ("level", level.name),
       ("only", only ?? "all"), ("lang", lang.rawValue), ("keep", keep ?? ""),
+      ("redact", care.isRedacted ? "yes" : "no"),
+      ("strip_identity", care.stripIdentity ? "yes" : "no"),
     ]
     let levels = TriageLevel.allCases.map {
       (name: $0.name, count: counts.byLevel[Int($0.rawValue)])
@@ -85,6 +91,7 @@ extension ScreenCommand {
       counts: [
         ("read", counts.read), ("screened", counts.screened), ("rejected", counts.rejected),
         ("not_screened", counts.refused), ("written", counts.written), ("urgent", counts.urgent),
+        ("stripped_values", summary.strippedCount),
       ] + levels,
       unknownFields: summary.unknownNames, isInterrupted: isInterrupted)
     let file = try OutputFile(path: manifest)
@@ -111,6 +118,13 @@ extension Language {
     guard names.count > 50 else { return shown }
     let more = names.count - 50
     return shown + self(" and \(more) more", " dan \(more) lagi")
+  }
+
+  fileprivate func stripped(_ summary: ScreeningSummary) -> String {
+    let names = shortened(summary.strippedNames)
+    return self(
+      "dropped, because they say who somebody is: \(summary.strippedCount) values of \(names)",
+      "dibuang karena menyebut identitas orang: \(summary.strippedCount) nilai pada \(names)")
   }
 
   fileprivate func computed(_ names: [String]) -> String {

@@ -12,6 +12,8 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup var source: RuleBookOptions
 
+  @OptionGroup var care: CareOptions
+
   @Argument(help: "Files of profiles; - or none is standard input.", completion: .file())
   var files: [String] = []
 
@@ -76,6 +78,9 @@ struct ScreenCommand: ParsableCommand {
     }
     if keep != nil, form == .table {
       throw ValidationError("a table keeps no fields; use --to jsonl or --to csv with --keep")
+    }
+    if let name = keptNames.first(where: { IdentityName.matches($0) }) {
+      throw ValidationError("--keep cannot repeat \(name): it says who somebody is")
     }
     try checkOutputs()
   }

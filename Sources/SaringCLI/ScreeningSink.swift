@@ -8,6 +8,7 @@ final class ScreeningSink {
   private let book: RuleBook
   private let language: Language
   private let form: ScreeningForm
+  private let care: CareOptions
   private let output: OutputFile
   private let rejects: OutputFile?
   private let header: [UInt8]
@@ -24,6 +25,7 @@ final class ScreeningSink {
     self.book = book
     language = command.lang
     form = command.form
+    care = command.care
     if let path = command.output {
       output = try OutputFile(path: path)
     } else {
@@ -35,7 +37,11 @@ final class ScreeningSink {
       rejects = nil
     }
     header =
-      form == .csv ? CSVScreeningWriter(book, keeping: command.keptNames).header : []
+      form == .csv
+      ? CSVScreeningWriter(
+        book, keeping: command.keptNames,
+        style: ScreeningStyle(givesSafety: command.care.safetyOnly)
+      ).header : []
   }
 }
 
@@ -60,7 +66,9 @@ extension ScreeningSink {
     if form == .table {
       let style =
         output === OutputFile.standardOutput ? Terminal.standardOutput.style : ReportStyle()
-      let table = ScreeningTable(book, language: language, style: style)
+      let table = ScreeningTable(
+        book, language: language, style: style, isDiscreet: care.discreet,
+        givesSafety: care.safetyOnly)
       try put(Array(table.text(of: rows).utf8), run)
     }
     try output.finish()

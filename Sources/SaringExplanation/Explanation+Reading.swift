@@ -52,8 +52,15 @@ extension Explanation {
       else { continue }
       silent.append(phrasing.silentSign(indicator, lane, block, evaluation))
     }
+    if phrasing.withholdsHarmful {
+      // Which parts of a sign hold or fail would tell the answers.
+      for index in open.indices { (open[index].holding, open[index].failing) = ([], []) }
+      silent = []
+    }
     questions = screening.ask.map { phrasing.question($0) }
-    information = phrasing.information(on: screening)
+    let isUnsafe = screening.isUnsafe(by: book.unsafeAnswers)
+    if isUnsafe { protective = [] }
+    information = isUnsafe ? language.doubt : phrasing.information(on: screening)
     limits = phrasing.limits
   }
 }
@@ -65,7 +72,10 @@ extension Phrasing {
       language("Triage level: ", "Tingkat triase: ") + language.name(of: screening.level)
         + " – " + level.title[language.rawValue] + "."
     ]
-    if let because = level.because?[language.rawValue] { sentences.append(because) }
+    let isUnsafe = screening.isUnsafe(by: book.unsafeAnswers)
+    if let because = level.because?[language.rawValue], !(isUnsafe && screening.level == .low) {
+      sentences.append(because)
+    }
     let advised = actions(for: screening)
     if !advised.isEmpty {
       let actions = advised.map { language.words(for: $0) }
@@ -79,7 +89,7 @@ extension Phrasing {
         language(
           "Answers that are still open could raise the level to \(possible).",
           "Jawaban yang masih terbuka dapat menaikkan tingkat menjadi \(possible)."))
-    } else {
+    } else if !isUnsafe {
       sentences.append(
         language(
           "No answer that is still open can raise the level.",

@@ -66,11 +66,19 @@ extension Explanation {
 }
 
 extension Language {
-  /// The one line that stands under every list of screenings.
-  package var limit: String {
-    self(
-      "screening aid, not a finding; a person decides",
-      "alat bantu penyaringan, bukan temuan; manusia yang memutuskan")
+  /// The one line that stands under every list.
+  package var limit: String { limits[0] }
+
+  /// What stands under every list of screenings, and how to contest one.
+  package var limits: [String] {
+    [
+      self(
+        "screening aid, not a finding; a person decides",
+        "alat bantu penyaringan, bukan temuan; manusia yang memutuskan"),
+      self(
+        "whoever disagrees can ask for the answers and rules to be looked at again",
+        "siapa pun yang tidak setuju dapat meminta jawaban dan aturannya ditinjau ulang"),
+    ]
   }
 
   package func name(of level: TriageLevel) -> String {

@@ -4,10 +4,13 @@ public import SaringModel
 public struct Phrasing: Sendable {
   public let language: Language
   package let book: RuleBook
+  /// Whether answers that could bring harm if they were seen are left out.
+  package let withholdsHarmful: Bool
 
-  public init(_ book: RuleBook, in language: Language) {
+  public init(_ book: RuleBook, in language: Language, withholdingHarmful: Bool = false) {
     self.book = book
     self.language = language
+    withholdsHarmful = withholdingHarmful
   }
 
   package func title(of fact: FactID) -> String {
@@ -26,9 +29,17 @@ public struct Phrasing: Sendable {
   package func words(for answer: Answer, to fact: FactID) -> String {
     switch answer {
     case .open: language("not known yet", "belum diketahui")
-    case .closed(let reason): words(for: reason)
+    case .closed(let reason): withholds(fact) ? withheld : words(for: reason)
     case .known(let value): words(for: value, of: fact)
     }
+  }
+
+  private func withholds(_ fact: FactID) -> Bool {
+    withholdsHarmful && book.vocabulary[fact].isHarmful
+  }
+
+  private var withheld: String {
+    language("(not shown here)", "(tidak ditampilkan di sini)")
   }
 
   package func words(for reason: MissingReason) -> String {
@@ -40,6 +51,7 @@ public struct Phrasing: Sendable {
   }
 
   package func words(for value: Value, of fact: FactID) -> String {
+    if withholds(fact) { return withheld }
     let rule = book.vocabulary[fact]
     switch value {
     case .code(let code):

@@ -21,6 +21,8 @@ struct CSVPlan {
   private(set) var earlier: [Int?] = []
   private(set) var unknownNames: [String] = []
   private(set) var computedNames: [String] = []
+  /// Columns that say who somebody is.
+  private(set) var identityColumns: [Int] = []
 
   init(_ dialect: CSVDialect, _ header: [String], _ fields: FieldTable) {
     self.dialect = dialect
@@ -29,6 +31,7 @@ struct CSVPlan {
     for (index, cell) in header.enumerated() {
       let column = column(named: cell, fields)
       columns.append(column)
+      if case .ignored = column, IdentityName.matches(cell) { identityColumns.append(index) }
       guard case .answer(let slot) = column else {
         earlier.append(nil)
         continue

@@ -18,6 +18,9 @@ extension RecordDecoder {
       problem.cellCount = cells.count
       return problem
     }
+    if !plan.identityColumns.isEmpty, let problem = meetIdentity(plan, at: place) {
+      return problem
+    }
     for index in plan.columns.indices {
       if var problem = decodeCell(index, plan, at: place, into: &block) {
         problem.column = index + 1
@@ -25,6 +28,17 @@ extension RecordDecoder {
       }
     }
     return finishGroups(at: place, into: &block)
+  }
+
+  private func meetIdentity(_ plan: CSVPlan, at place: RecordPlace) -> RecordProblem? {
+    for index in plan.identityColumns where !isBlank(index) {
+      let name = String(showing: plan.header[index].utf8)
+      if var problem = meetIdentity(name, line: place.line) {
+        problem.column = index + 1
+        return problem
+      }
+    }
+    return nil
   }
 
   private func decodeCell(

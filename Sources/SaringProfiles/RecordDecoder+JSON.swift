@@ -7,12 +7,21 @@ extension RecordDecoder {
     _ bytes: UnsafeBufferPointer<UInt8>, at place: RecordPlace, into block: inout ProfileBlock
   ) -> RecordProblem? {
     let result = csj_read(fields.reader, bytes.baseAddress, bytes.count)
+    for name in learnIdentityNames() {
+      if let problem = meetIdentity(name, line: place.line) { return problem }
+    }
     guard result.status == CSJ_OK else { return problem(result, line: place.line) }
     guard let first = result.entries else { return nil }
     var entry = first
     let end = first + result.count
     while entry < end {
       let slotIndex = Int(entry.pointee.slot)
+      if entry.pointee.kind == CSJ_IDENTITY {
+        let name = identityNames[Int(entry.pointee.integer)]
+        if let problem = meetIdentity(name, line: place.line) { return problem }
+        entry += 1
+        continue
+      }
       if slotIndex >= slots.count {
         let group = GroupID(index: slotIndex - slots.count)
         if let problem = write(entry, group, at: place, into: &block) { return problem }

@@ -16,12 +16,21 @@ public final class RecordDecoder {
   var hasNumberedItems = false
   /// For each group, whether the record has given it as a whole.
   var isWhole: [Bool]
+  let identity: IdentityHandling
+  /// How many values were dropped because they say who somebody is, and the names of their fields.
+  public internal(set) var strippedCount = 0
+  public internal(set) var strippedNames: Set<String> = []
+  /// Names in JSON that say who somebody is, as far as they have been met.
+  var identityNames: [String] = []
+  /// How many ignored names have been looked at for that.
+  var checkedNames = 0
 
   /// Makes a decoder that accepts titles in these languages in place of codes.
   public init(
     vocabulary: Vocabulary, layout: ColumnLayout, shape: RecordShape,
-    languages: [String] = ["en", "id"]
+    languages: [String] = ["en", "id"], identity: IdentityHandling = .refuse
   ) {
+    self.identity = identity
     fields = FieldTable(vocabulary: vocabulary, layout: layout, languages: languages)
     slots = fields.slots
     plan =
@@ -45,13 +54,14 @@ public final class RecordDecoder {
       start: batch.storage.base + raw.bytes.lowerBound, count: raw.bytes.count)
     let place = RecordPlace(lane: block.appendProfile(), line: raw.line)
     beginGroups()
-    let problem = withExtendedLifetime(batch.storage) {
+    var problem = withExtendedLifetime(batch.storage) {
       if let plan {
         decodeRow(bytes, plan, at: place, into: &block)
       } else {
         decodeObject(bytes, at: place, into: &block)
       }
     }
+    if problem == nil { problem = checkIdentifier(at: place, in: &block) }
     if problem != nil { block.removeLastProfile() }
     return problem
   }
@@ -64,7 +74,8 @@ struct RecordPlace {
 }
 
 extension RecordDecoder {
-  /// Names in records or header that the vocabulary does not have; at most about a thousand.
+  /// Names in records or header that the vocabulary does not have and that do not say who somebody
+  /// is; at most about a thousand.
   public var unknownNames: Set<String> { ignoredNames(computed: false) }
 
   /// Names of computed facts that a record or header gives all the same; they are ignored.
@@ -83,7 +94,7 @@ extension RecordDecoder {
       else { continue }
       names.insert(String(showing: UnsafeBufferPointer(start: name, count: length)))
     }
-    return names
+    return names.filter { !IdentityName.matches($0) }
   }
 }
 

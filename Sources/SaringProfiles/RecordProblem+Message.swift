@@ -15,6 +15,8 @@ extension RecordProblem {
     case .tooDeep: "the record is nested deeper than 64 levels"
     case .tooLong: "the record is longer than a record may be; only its beginning is kept"
     case .cutShort: "the input ends in the middle of the record"
+    case .identity:
+      "\(field) says who somebody is; leave it out, or use --strip-identity to drop its value"
     case .duplicateKey: "\(field) is given twice"
     case .wrongType: "\(field) has a value of the wrong type; expected: \(expected)"
     case .wrongCode: "\(field) has a value that is none of its codes; expected: \(expected)"
@@ -39,6 +41,8 @@ extension RecordProblem {
     case .tooDeep: "data ini bersarang lebih dari 64 tingkat"
     case .tooLong: "data ini lebih panjang dari batas; hanya awalnya yang disimpan"
     case .cutShort: "masukan berakhir di tengah data ini"
+    case .identity:
+      "\(field) menyebut identitas orang; hilangkan, atau pakai --strip-identity untuk membuang nilainya"
     case .duplicateKey: "\(field) diberikan dua kali"
     case .wrongType: "jenis nilai \(field) salah; seharusnya: \(expected)"
     case .wrongCode: "nilai \(field) bukan salah satu kodenya; seharusnya: \(expected)"

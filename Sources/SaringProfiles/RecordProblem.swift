@@ -32,6 +32,8 @@ extension RecordProblem {
     case notAnObject = "not-an-object"
     case tooDeep = "too-deep"
     case tooLong = "too-long"
+    /// A field or an identifier says who somebody is.
+    case identity
     /// The stream ends in the middle of the record.
     case cutShort = "cut-short"
     case duplicateKey = "duplicate-key"

@@ -1,3 +1,4 @@
+import SaringExplanation
 public import SaringModel
 
 /// Writes screenings as CSV, one row a profile; lists are separated by spaces.
@@ -7,9 +8,13 @@ public import SaringModel
 public struct CSVScreeningWriter: Sendable {
   private let book: RuleBook
   private let keptNames: [String]
+  private let style: ScreeningStyle
 
   /// Makes a writer for outcomes of `book`; `keeping` names the fields that records repeat.
-  public init(_ book: RuleBook, keeping: [String] = []) {
+  public init(
+    _ book: RuleBook, keeping: [String] = [], style: ScreeningStyle = ScreeningStyle()
+  ) {
+    self.style = style
     self.book = book
     keptNames = keeping
   }
@@ -21,6 +26,7 @@ extension CSVScreeningWriter {
     var row: [UInt8] = []
     row.append(
       "id,level,possible,information,urgent,patterns,fired,open,ask,rules,not_screened")
+    if style.givesSafety { row.append(",safety") }
     for name in keptNames {
       row.append(UInt8(ascii: ","))
       row.append(cell: Array("keep.\(name)".utf8))
@@ -40,6 +46,10 @@ extension CSVScreeningWriter {
     row.append(UInt8(ascii: ","))
     row.append(cell: Array(book.signature.utf8))
     row.append(record.isRefused ? ",consent refused" : ",")
+    if style.givesSafety {
+      row.append(UInt8(ascii: ","))
+      if record.isRefused { row.append(cell: Array(style.language.safetyGuidance.utf8)) }
+    }
     for value in record.kept {
       row.append(UInt8(ascii: ","))
       row.append(cell: value.withoutJSONQuotes)

@@ -24,10 +24,11 @@ public struct ExplanationText {
 
 extension ExplanationText {
   /// What is said of a person who refused to be screened.
-  public static func refusal(in language: Language) -> String {
-    language(
+  public static func refusal(in language: Language, givesSafety: Bool = false) -> String {
+    let refusal = language(
       "Not screened: consent was refused. No rule was run, and nothing is reported.",
       "Tidak disaring: orangnya menolak. Tidak ada aturan yang dijalankan atau dilaporkan.")
+    return givesSafety ? refusal + "\n" + language.safetyGuidance : refusal
   }
 
   private mutating func write(_ explanation: Explanation) {

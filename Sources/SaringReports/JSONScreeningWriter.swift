@@ -1,3 +1,4 @@
+import SaringExplanation
 public import SaringModel
 
 /// Writes screenings as JSON, one a line, with the keys of the published schema in their order.
@@ -8,9 +9,23 @@ public struct JSONScreeningWriter: Sendable {
   /// The last key and the end of the line.
   private let rules: [UInt8]
   private let keptNames: [[UInt8]]
+  /// What is said of those who refused.
+  private let refusal: [UInt8]
+  /// Which facts are left out, by their position.
+  private let isWithheld: [Bool]
+  private let isRedacted: Bool
 
   /// Makes a writer for outcomes of `book`; `keeping` names the fields that records repeat.
-  public init(_ book: RuleBook, keeping: [String] = []) {
+  public init(
+    _ book: RuleBook, keeping: [String] = [], style: ScreeningStyle = ScreeningStyle()
+  ) {
+    var refusal = Array(#","not_screened":"consent refused""#.utf8)
+    if style.givesSafety {
+      refusal += Array(#","safety":"#.utf8) + Self.string(style.language.safetyGuidance)
+    }
+    self.refusal = refusal
+    isRedacted = style.isRedacted
+    isWithheld = book.vocabulary.facts.map(\.isHarmful)
     fragments = JSONFragments(book)
     keptNames = keeping.map { Self.string($0) }
     rules = Array(#","rules":"#.utf8) + Self.string(book.signature)
@@ -40,7 +55,7 @@ extension JSONScreeningWriter {
       writeOutcome(record.screening, to: &line)
     }
     line.append(contentsOf: rules)
-    if record.isRefused { line.append(#","not_screened":"consent refused""#) }
+    if record.isRefused { line.append(contentsOf: refusal) }
     writeKept(record.kept, to: &line)
     line.append("}\n")
   }
@@ -55,6 +70,10 @@ extension JSONScreeningWriter {
     for (position, finding) in screening.fired.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.finding(finding.indicator, finding.strength), to: &line)
+      if isRedacted {
+        writeRedacted(screening.evidence[finding.evidence], to: &line)
+        continue
+      }
       for place in finding.evidence {
         if place > finding.evidence.lowerBound { line.append(UInt8(ascii: ",")) }
         write(screening.evidence[place], to: &line)
@@ -72,6 +91,18 @@ extension JSONScreeningWriter {
       }
     }
     line.append(UInt8(ascii: "]"))
+  }
+
+  /// Answers that could harm if they were seen are left out; the indicator stands for them.
+  private func writeRedacted(
+    _ evidence: ArraySlice<Screening.Evidence>, to line: inout [UInt8]
+  ) {
+    let shown = evidence.filter { $0.fact.map { !isWithheld[$0.index] } ?? true }
+    for (position, item) in shown.enumerated() {
+      if position > 0 { line.append(UInt8(ascii: ",")) }
+      write(item, to: &line)
+    }
+    line.append(shown.count < evidence.count ? #"],"withheld":true}"# : "]}")
   }
 
   private func write(_ evidence: Screening.Evidence, to line: inout [UInt8]) {
@@ -150,5 +181,15 @@ extension JSONScreeningWriter {
       line.append(contentsOf: value)
     }
     line.append(UInt8(ascii: "}"))
+  }
+}
+
+extension Screening.Evidence {
+  /// The fact it speaks of; none for a group as a whole.
+  fileprivate var fact: FactID? {
+    switch self {
+    case .answer(let fact, _, _), .phrase(let fact, _, _, _, _), .withoutPhrase(let fact): fact
+    case .items: nil
+    }
   }
 }

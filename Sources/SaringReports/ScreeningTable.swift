@@ -33,8 +33,17 @@ public struct ScreeningTable {
   private let book: RuleBook
   private let language: Language
   private let style: ReportStyle
+  private let isDiscreet: Bool
+  private let givesSafety: Bool
 
-  public init(_ book: RuleBook, language: Language, style: ReportStyle) {
+  /// Without titles of signs when it is discreet; with general words on safety for those who
+  /// refused when it `givesSafety`.
+  public init(
+    _ book: RuleBook, language: Language, style: ReportStyle, isDiscreet: Bool = false,
+    givesSafety: Bool = false
+  ) {
+    self.isDiscreet = isDiscreet
+    self.givesSafety = givesSafety
     self.book = book
     self.language = language
     self.style = style
@@ -56,7 +65,12 @@ extension ScreeningTable {
       let row = rows[index]
       text += style.coloured(line(cells(of: row), columns), as: row.level) + "\n"
     }
-    return text + "\n" + style.dim(language.limit) + "\n"
+    if givesSafety, rows.contains(where: \.isRefused) {
+      let words = language("Who refused: ", "Yang menolak: ") + language.safetyGuidance
+      text += "\n" + TextLayout.wrapped(words, to: style.width).joined(separator: "\n") + "\n"
+    }
+    let limits = language.limits.map { style.dim($0) + "\n" }
+    return text + "\n" + limits.joined()
   }
 
   private var heads: [String] {
@@ -80,8 +94,10 @@ extension ScreeningTable {
       row.isInformationSufficient
         ? language("sufficient", "cukup") : language("insufficient", "kurang"),
       String(row.firedCount),
-      row.strongest.map { "\(book[$0].id) \(book[$0].title[language.rawValue])" }
-        .joined(separator: "; "),
+      row.strongest.map {
+        isDiscreet ? book[$0].id : "\(book[$0].id) \(book[$0].title[language.rawValue])"
+      }
+      .joined(separator: "; "),
     ]
   }
 

@@ -33,6 +33,8 @@ typedef enum {
   CSJ_ROLE_NUMBERED_VALUE,
   /// An answer in an item that is more than the group may have; `id` is the group.
   CSJ_ROLE_OVERFLOW,
+  /// It says who somebody is; `id` is chosen by the caller. Its value is never looked at.
+  CSJ_ROLE_IDENTITY,
 } csj_role;
 
 typedef enum {
@@ -54,6 +56,8 @@ typedef enum {
   CSJ_TOO_MANY,
   /// An answer of a group outside any item.
   CSJ_NO_ITEM,
+  /// A field that says who somebody is; `slot` is the largest there can be, `integer` the id.
+  CSJ_IDENTITY,
 } csj_kind;
 
 typedef struct {

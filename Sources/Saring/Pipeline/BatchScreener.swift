@@ -11,6 +11,8 @@ struct BatchScreener: ~Copyable {
   private let consent: Int?
   /// Patterns of immediate danger in the packs in use.
   private let urgent: [PatternID]
+  /// The pattern of answers that may not be the person's own.
+  private let unsafe: PatternID?
   private let json: JSONScreeningWriter
   private let csv: CSVScreeningWriter
   private var evaluation: Evaluation
@@ -25,8 +27,10 @@ struct BatchScreener: ~Copyable {
   init(_ program: Program, _ options: ScreeningOptions) {
     self.program = program
     self.options = options
-    json = JSONScreeningWriter(program.book, keeping: options.keep)
-    csv = CSVScreeningWriter(program.book, keeping: options.keep)
+    let style = options.style
+    json = JSONScreeningWriter(program.book, keeping: options.keep, style: style)
+    csv = CSVScreeningWriter(program.book, keeping: options.keep, style: style)
+    unsafe = program.book.unsafeAnswers
     evaluation = Evaluation(program)
     block = ProfileBlock(layout: program.layout)
     consent = program.consentColumn
@@ -48,10 +52,15 @@ struct SourceFindings: Sendable {
   var computedNames: Set<String> = []
   /// Sources whose header names no fact at all.
   var withoutFacts: Set<Int> = []
+  /// How many values were dropped because they say who somebody is, and their fields.
+  var strippedCount = 0
+  var strippedNames: Set<String> = []
 
   mutating func add(_ decoder: RecordDecoder, source: Int) {
     unknownNames.formUnion(decoder.unknownNames)
     computedNames.formUnion(decoder.computedNames)
+    strippedCount += decoder.strippedCount
+    strippedNames.formUnion(decoder.strippedNames)
     if !decoder.hasKnownColumn { withoutFacts.insert(source) }
   }
 
@@ -59,6 +68,8 @@ struct SourceFindings: Sendable {
     unknownNames.formUnion(other.unknownNames)
     computedNames.formUnion(other.computedNames)
     withoutFacts.formUnion(other.withoutFacts)
+    strippedCount += other.strippedCount
+    strippedNames.formUnion(other.strippedNames)
   }
 }
 
@@ -87,7 +98,7 @@ extension BatchScreener {
     finishSource()
     let fresh = RecordDecoder(
       vocabulary: program.book.vocabulary, layout: program.layout, shape: work.shape,
-      languages: program.book.languages)
+      languages: program.book.languages, identity: options.identity)
     decoder = (work.source, fresh)
     return fresh
   }
@@ -99,12 +110,12 @@ extension BatchScreener {
   }
 
   private mutating func write(_ lane: Int, of work: Work, to result: inout ScreenedBatch) {
-    result.counts.screened += 1
     record.isRefused = block.isRefused(lane: lane, consent: consent)
     if record.isRefused {
       result.counts.refused += 1
       guard options.level == .low else { return }
     } else {
+      result.counts.screened += 1
       let level = evaluation.level(lane)
       result.counts.byLevel[Int(level.rawValue)] += 1
       guard level >= options.level else {
@@ -114,6 +125,7 @@ extension BatchScreener {
     }
     result.counts.written += 1
     evaluation.read(into: &record.screening, lane: lane, block: block)
+    record.screening.doubtUnsafeAnswers(by: unsafe)
     if !record.isRefused, record.screening.isUrgent { result.counts.urgent += 1 }
     if !options.keep.isEmpty {
       record.kept = work.batch.withBytes(of: lanes[lane]) {

@@ -17,16 +17,16 @@ public struct ScreenedBatch: Sendable {
 public struct ScreeningCounts: Equatable, Sendable {
   public internal(set) var screened = 0
   public internal(set) var rejected = 0
-  /// Among those screened: how many refused, so that no rule was run.
+  /// How many refused, so that no rule was run on them.
   public internal(set) var refused = 0
-  /// Among those screened: how many were written, after `--level`.
+  /// How many of both were written, after `--level`.
   public internal(set) var written = 0
   public internal(set) var urgent = 0
   /// By level, lowest first; those who refused are in none.
   public internal(set) var byLevel = [0, 0, 0, 0]
 
   /// Every record that was read.
-  public var read: Int { screened + rejected }
+  public var read: Int { screened + refused + rejected }
 
   static func += (left: inout Self, right: Self) {
     left.screened += right.screened

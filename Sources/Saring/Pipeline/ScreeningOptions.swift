@@ -1,6 +1,7 @@
 public import SaringExplanation
 public import SaringModel
 public import SaringProfiles
+import SaringReports
 
 /// One stream of profiles.
 public struct ScreeningSource: Sendable {
@@ -41,11 +42,18 @@ public struct ScreeningOptions: Sendable {
   public var language: Language
   /// Whether lines for a rejects file are made.
   public var makesRejects: Bool
+  /// Whether answers that could harm if they were seen are left out.
+  public var isRedacted: Bool
+  /// Whether general words on safety are given for those who refused.
+  public var givesSafety: Bool
+  /// What is done with a record that says who somebody is.
+  public var identity: IdentityHandling
 
   public init(
     asOf: Day, form: ScreeningForm = .jsonl, level: TriageLevel = .low,
     only: Set<PackID>? = nil, keep: [String] = [], jobs: Int = 1, language: Language = .english,
-    makesRejects: Bool = false
+    makesRejects: Bool = false, isRedacted: Bool = false, givesSafety: Bool = false,
+    identity: IdentityHandling = .refuse
   ) {
     self.asOf = asOf
     self.form = form
@@ -55,5 +63,15 @@ public struct ScreeningOptions: Sendable {
     self.jobs = max(1, jobs)
     self.language = language
     self.makesRejects = makesRejects
+    self.isRedacted = isRedacted
+    self.givesSafety = givesSafety
+    self.identity = identity
+  }
+}
+
+extension ScreeningOptions {
+  /// How writers show screenings.
+  var style: ScreeningStyle {
+    ScreeningStyle(language: language, isRedacted: isRedacted, givesSafety: givesSafety)
   }
 }

@@ -60,6 +60,10 @@ public struct ScreeningSummary: Sendable {
   public var computedNames: [String] = []
   /// Names of sources whose header names no fact at all.
   public var sourcesWithoutFacts: [String] = []
+  /// How many values were dropped because they say who somebody is, and the names of their fields
+  /// in alphabetical order.
+  public var strippedCount = 0
+  public var strippedNames: [String] = []
   /// Sources that could not be read to their end.
   public var readErrors: [(name: String, error: ProfileReadError)] = []
 }
@@ -140,6 +144,8 @@ extension ScreeningRun {
     let belt = belt.access { $0 }
     summary.unknownNames = belt.findings.unknownNames.sorted()
     summary.computedNames = belt.findings.computedNames.sorted()
+    summary.strippedCount = belt.findings.strippedCount
+    summary.strippedNames = belt.findings.strippedNames.sorted()
     summary.sourcesWithoutFacts = belt.findings.withoutFacts.sorted().map { sources[$0].name }
     summary.readErrors = belt.readErrors.map { (sources[$0.source].name, $0.error) }
   }
