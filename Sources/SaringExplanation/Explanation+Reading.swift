@@ -13,7 +13,9 @@ extension Explanation {
     let language = phrasing.language
     id = String(decoding: screening.id, as: UTF8.self)
     level = screening.level
-    summary = phrasing.summary(of: screening)
+    summary = phrasing.summary(
+      of: screening,
+      advising: phrasing.actions(for: screening, lane, block, evaluation))
     urgent =
       screening.isUrgent
       ? language(
@@ -66,7 +68,7 @@ extension Explanation {
 }
 
 extension Phrasing {
-  fileprivate func summary(of screening: Screening) -> [String] {
+  fileprivate func summary(of screening: Screening, advising advised: [Action]) -> [String] {
     let level = book[screening.level]
     var sentences = [
       language("Triage level: ", "Tingkat triase: ") + language.name(of: screening.level)
@@ -76,7 +78,6 @@ extension Phrasing {
     if let because = level.because?[language.rawValue], !(isUnsafe && screening.level == .low) {
       sentences.append(because)
     }
-    let advised = actions(for: screening)
     if !advised.isEmpty {
       let actions = advised.map { language.words(for: $0) }
       sentences.append(
@@ -96,14 +97,6 @@ extension Phrasing {
           "Tidak ada jawaban terbuka yang dapat menaikkan tingkat."))
     }
     return sentences
-  }
-
-  /// What the patterns that hold ask for, then what the level asks for.
-  private func actions(for screening: Screening) -> [Action] {
-    let all = screening.patterns.flatMap { book[$0].actions } + book[screening.level].actions
-    var found: [Action] = []
-    for action in all where !found.contains(action) { found.append(action) }
-    return found
   }
 
   /// Whom to call, by the patterns that hold and the level.

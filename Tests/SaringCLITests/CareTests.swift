@@ -176,4 +176,70 @@ import Testing
       }
     }
   }
+
+  private func explained(_ answers: String, lang: String = "en") async throws -> String {
+    let result = try await Program.run(
+      ["explain", "-", "--lang", lang, "--as-of", "2026-11-23"],
+      input: #"{"record.id":"R-1","# + answers + "}")
+    return result.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test("what was compelled is not punished, and the note says so at once")
+  func nonPunishment() async throws {
+    for answer in [#""work.forced_crime":["online_scam"]"#, #""exit.charges":"yes""#] {
+      #expect(try await explained(answer).contains("is not to be punished"))
+      #expect(try await explained(answer, lang: "id").contains("tidak dihukum"))
+    }
+    let redacted = try await Program.screen(
+      ["--redact"], input: #"{"work.forced_crime":["online_scam"]}"#)
+    #expect(!redacted.text.contains("online_scam"))
+  }
+
+  @Test("for a child, child protection comes first, and no adult of the journey agrees for it")
+  func child() async throws {
+    let child = #""person.age_years":15,"travel.actual_purpose":"work""#
+    #expect(try await explained(child).contains("What to do: call child protection"))
+    for guardian in ["accompanying_adult", "recruiter_linked"] {
+      let page = try await explained(child + #","consent.guardian":"\#(guardian)""#)
+      #expect(page.contains("nothing here reassures"))
+    }
+    let parent = try await explained(child + #","consent.guardian":"parent""#)
+    #expect(!parent.contains("nothing here reassures"))
+  }
+
+  @Test("at the gate, and for gaps alone, there is information and help to take or leave")
+  func voluntary() async throws {
+    let sign = #""docs.passport.holder":"recruiter","docs.return_on_request":"no""#
+    let before = try await explained(#""record.stage":"pre_departure","# + sign)
+    #expect(before.contains("hold a second interview"))
+    let gate = try await explained(#""record.stage":"exit_check","# + sign)
+    #expect(gate.contains("What to do:"))
+    #expect(gate.contains("offer a referral"))
+    #expect(!gate.contains("second interview"))
+    #expect(!gate.contains("advice and check the papers"))
+  }
+
+  @Test(
+    "no command opens a socket, or writes a file that was not named",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
+  func calls() async throws {
+    let folder = try Folder()
+    let demo = Program.fixture("profiles/demo.jsonl")
+    let trace = try folder.file("trace")
+    let named = try folder.file("out.csv")
+    for arguments in [
+      "screen --as-of 2026-11-23 -o \(named) \(demo)", "explain \(demo)", "check", "test",
+      "show rules",
+    ] {
+      let line =
+        "/usr/bin/strace -f -e trace=%network,open,openat,creat -o \(trace) $SARING \(arguments)"
+      let result = try await Program.shell(line + " > /dev/null 2> /dev/null")
+      #expect(result.exitCode <= 1)
+      for call in try folder.text(of: "trace").split(separator: "\n") {
+        #expect(!call.contains("socket(") && !call.contains("connect("), "\(call)")
+        let writes = ["O_WRONLY", "O_RDWR", "O_CREAT", "creat("].contains { call.contains($0) }
+        #expect(!writes || call.contains(named) || call.contains("/dev/"), "\(call)")
+      }
+    }
+  }
 }
