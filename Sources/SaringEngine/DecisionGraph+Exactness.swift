@@ -44,11 +44,7 @@ extension DecisionGraph {
         }
       case .some(let items):
         groups[items.group, default: 0] += 1
-        let (graph, root) = inners[items.inner]
-        let inner = graph.exactness(of: root, in: book)
-        let isWithinReach = items.atLeast <= book.vocabulary[items.group].most
-        let isBoth = inner.ofCertain && inner.ofPossible && isWithinReach
-        if !isBoth || groups[items.group] != 1 || !graph.isContingent(root, in: book) {
+        if groups[items.group] != 1 || !isExact(items, in: book) {
           result = Exactness(ofCertain: false, ofPossible: false)
         }
       case .constant, .all, .any, .atLeast: break
@@ -68,6 +64,15 @@ extension DecisionGraph {
       if result.ofCertain { result.ofCertain = someValue(satisfying: false) }
     }
     return result
+  }
+
+  /// Whether a condition on items can come out both ways wherever its bounds say so, if no other
+  /// condition reads the group.
+  func isExact(_ items: Items, in book: RuleBook) -> Bool {
+    let (graph, root) = inners[items.inner]
+    let inner = graph.exactness(of: root, in: book)
+    return inner.ofCertain && inner.ofPossible && graph.isContingent(root, in: book)
+      && items.atLeast <= book.vocabulary[items.group].most
   }
 
   /// Whether some item satisfies the node and some item does not; known when the bounds are exact
@@ -137,7 +142,7 @@ enum SampleValue {
 }
 
 extension Test {
-  fileprivate func isAnalysable(in book: RuleBook) -> Bool {
+  func isAnalysable(in book: RuleBook) -> Bool {
     if book.vocabulary[fact].derivation != nil { return false }
     switch self {
     case .compare(_, _, .constant), .isOne, .includesAny, .includesAll: return true

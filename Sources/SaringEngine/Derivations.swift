@@ -176,14 +176,33 @@ extension DerivedColumn {
     _ lane: Int, _ item: Int, _ block: borrowing ProfileBlock, _ tables: DatedTables, _ day: Int32,
     _ stack: UnsafeMutablePointer<Double>
   ) -> Double? {
+    value(tables, day, stack) { column, isOfItem in
+      block.cell(column: column + (isOfItem ? item : 0), lane: lane)
+    }
+  }
+
+  /// The value for the cells of one profile, all inputs being known; none where a table has no row.
+  func value(
+    of cells: [UInt64], tables: DatedTables, day: Int32, stack: inout [Double]
+  ) -> Double? {
+    stack.withUnsafeMutableBufferPointer { stack in
+      guard let base = stack.baseAddress else { return nil }
+      return value(tables, day, base) { column, _ in cells[column] }
+    }
+  }
+
+  @inline(__always)
+  private func value(
+    _ tables: DatedTables, _ day: Int32, _ stack: UnsafeMutablePointer<Double>,
+    cell: (Int, Bool) -> UInt64
+  ) -> Double? {
     var top = -1
     for operation in operations {
       switch operation {
       case .column(let column, let isOfItem):
         top += 1
-        let cell = block.cell(column: column + (isOfItem ? item : 0), lane: lane)
         // A code is small and is told apart by the operation that takes it.
-        stack[top] = Double(bitPattern: cell)
+        stack[top] = Double(bitPattern: cell(column, isOfItem))
       case .number(let number):
         top += 1
         stack[top] = number

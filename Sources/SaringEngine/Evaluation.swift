@@ -23,7 +23,7 @@ public struct Evaluation: ~Copyable {
   /// For each node of the graph its bounds.
   let nodes: UnsafeMutablePointer<Bounds>
   /// For each test: satisfied, where known; complements are made of it.
-  private let tests: UnsafeMutablePointer<TestMasks>
+  let tests: UnsafeMutablePointer<TestMasks>
   /// Nodes and tests of an inner graph, for one item after another.
   private let itemNodes: UnsafeMutablePointer<Bounds>
   private let itemTests: UnsafeMutablePointer<TestMasks>

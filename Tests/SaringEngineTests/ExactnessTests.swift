@@ -62,7 +62,7 @@ private enum Reachable {
 
 extension Program {
   /// What the compiler says of a claim's bounds, or nothing where it says nothing.
-  fileprivate func exactness(of claim: Claim) -> Exactness? {
+  fileprivate func exactness(of claim: TestedClaim) -> Exactness? {
     switch claim {
     case .indicator(let index, let strength)
     where book.indicators[index].grades.contains { $0.strength == strength }:

@@ -69,11 +69,11 @@ extension Program {
   }
 
   /// What is known of every claim that a book makes of one profile.
-  func truths(_ evaluation: borrowing Evaluation, lane: Int) -> [Claim: Truth] {
-    var truths: [Claim: Truth] = [:]
+  func truths(_ evaluation: borrowing Evaluation, lane: Int) -> [TestedClaim: Truth] {
+    var truths: [TestedClaim: Truth] = [:]
     for index in book.indicators.indices {
       for strength in Strength.allCases {
-        let claim = Claim.indicator(index, strength)
+        let claim = TestedClaim.indicator(index, strength)
         truths[claim] = evaluation.truth(of: IndicatorID(index: index), at: strength, lane: lane)
       }
     }
@@ -96,8 +96,8 @@ extension Program {
   }
 
   /// The truths of each profile, in order.
-  func truths(of profiles: [Profile]) -> [[Claim: Truth]] {
-    var result: [[Claim: Truth]] = []
+  func truths(of profiles: [Profile]) -> [[TestedClaim: Truth]] {
+    var result: [[TestedClaim: Truth]] = []
     screen(profiles) { lane, _, evaluation, _ in
       result.append(truths(evaluation, lane: lane % ProfileBlock.capacity))
     }
@@ -106,7 +106,7 @@ extension Program {
 }
 
 /// Something a rule book may say of a profile.
-enum Claim: Hashable {
+enum TestedClaim: Hashable {
   case indicator(Int, Strength)
   case dimension(Int)
   case pattern(Int)

@@ -96,12 +96,13 @@ extension Fact {
     case .number:
       let cuts = RuleBook.randomNumbers
       let between = zip(cuts, cuts.dropFirst()).map { ($0 + $1) / 2 }
-      return (cuts + between + [-5, 20])
+      // The ends are beyond all that is computed of these.
+      return (cuts + between + [-1e9, 1e9])
         .filter { $0 >= minimum ?? -.infinity && $0 <= maximum ?? .infinity }
         .map { .number($0) }
     case .date:
       let days = RuleBook.randomDays.flatMap { [$0.number - 1, $0.number, $0.number + 1] }
-      return Set(days).sorted().map { .date(Day(number: $0)) }
+      return Set(days + [0, 60_000]).sorted().map { .date(Day(number: $0)) }
     case .text:
       let phrases = Set(book.lexicons.flatMap(\.phrases)).sorted()
       guard phrases.count <= 7 else { return nil }

@@ -1,0 +1,267 @@
+import SaringModel
+
+/// A variable that a case leaves open, with the values that a claim tells apart.
+public struct OpenVariable: Sendable {
+  public let variable: Variable
+  /// One choice for each way in which the claim's tests of it can come out.
+  public let choices: [Choice]
+  /// For each choice how many of the claim's literals it satisfies.
+  public let satisfied: [Int]
+  /// How many literals of the claim read it.
+  public let literalCount: Int
+
+  /// Whether no single value satisfies all its literals, or none satisfies no literal: then the
+  /// bounds of the claim may be wider than the truth.
+  var isDependent: Bool {
+    !satisfied.contains(literalCount) || !satisfied.contains(0)
+  }
+}
+
+extension CaseEvaluation {
+  /// The variables that a claim reads and a case leaves open, and whether the claim lies within
+  /// the fragment on which splitting them is exact.
+  ///
+  /// Outside it lie computed facts with an open input, whose domain is taken to be all numbers or
+  /// both codes; two open facts that are compared; a set of more than ten codes in tests that depend
+  /// on each other; one text that must mention something and must not mention something else;
+  /// conditions on items that read what is open outside the group; and conditions on the items of an
+  /// open group, where several read one group or the tests of one item depend on each other.
+  public mutating func openVariables(
+    of cone: Cone, in supposed: Case
+  ) -> (variables: [OpenVariable], isWithinFragment: Bool) {
+    let changes = apply(supposed)
+    defer { revert(changes) }
+    let fixed = Set(
+      supposed.suppositions.compactMap { supposition -> Variable? in
+        if case .open = supposition.choice { nil } else { supposition.variable }
+      })
+    var byVariable: [Variable: [DecisionGraph.Literal]] = [:]
+    var order: [Variable] = []
+    var isWithinFragment = true
+    for literal in cone.literals {
+      guard let variable = variable(ofTest: literal.test), !fixed.contains(variable) else {
+        continue
+      }
+      if byVariable[variable] == nil { order.append(variable) }
+      byVariable[variable, default: []].append(literal)
+    }
+    var openGroups: [GroupID: Int] = [:]
+    var found: [OpenVariable] = []
+    for variable in order {
+      let literals = byVariable[variable] ?? []
+      let open = openVariable(variable, literals)
+      if !liesWithinFragment(open, literals) { isWithinFragment = false }
+      found.append(open)
+    }
+    if hasMixedMentions(cone, order) { isWithinFragment = false }
+    for step in cone.steps {
+      guard case .some(let items) = program.graph.nodes[Int(step)],
+        isOpen(node: Int(step), of: items.group, in: supposed)
+      else { continue }
+      openGroups[items.group, default: 0] += 1
+      if !program.graph.isExact(items, in: program.book) { isWithinFragment = false }
+      let variable = Variable.items(items.group, node: Int(step))
+      if fixed.contains(variable) { continue }
+      found.append(
+        OpenVariable(
+          variable: variable, choices: [.comesOut(true), .comesOut(false)], satisfied: [1, 0],
+          literalCount: 1))
+    }
+    if openGroups.values.contains(where: { $0 > 1 }) { isWithinFragment = false }
+    return (found, isWithinFragment)
+  }
+
+  private func isOpen(node: Int, of group: GroupID, in supposed: Case) -> Bool {
+    for supposition in supposed.suppositions {
+      if supposition.variable == .group(group) { return true }
+    }
+    let base = itemsTruth(node)
+    return base.possible && !base.certain
+  }
+
+  /// What a test leaves open just now, when it does.
+  private func variable(ofTest index: Int) -> Variable? {
+    let test = program.graph.tests[index]
+    let column = program.main.tests[index].column
+    if case .compareColumns(_, _, let other, _) = program.main.tests[index] {
+      guard states[column] != .closed, states[other] != .closed else { return nil }
+      let facts = test.facts
+      if states[column] == .open, states[other] == .open {
+        return .comparison(facts[0], facts[1], test: index)
+      }
+      return states[column] == .open
+        ? .fact(facts[0]) : states[other] == .open ? .fact(facts[1]) : nil
+    }
+    guard states[column] == .open else { return nil }
+    if case .known = test { return nil }
+    if case .compareParameter(_, _, let parameter) = program.main.tests[index],
+      program.tables.parameter(parameter, on: day) == nil
+    {
+      return nil
+    }
+    if case .mentions(let fact, _, _) = test { return .mention(fact, test: index) }
+    return .fact(test.fact)
+  }
+
+  private func liesWithinFragment(
+    _ open: OpenVariable, _ literals: [DecisionGraph.Literal]
+  ) -> Bool {
+    let book = program.book
+    switch open.variable {
+    case .fact(let fact):
+      guard book.vocabulary[fact].derivation == nil, !open.choices.isEmpty,
+        itemReaders[fact.index].isEmpty
+      else { return false }
+      guard book.vocabulary[fact].kind == .codes, open.isDependent else { return true }
+      return testedCodes(in: literals).count <= 10
+    case .mention(_, let test): return program.graph.tests[test].isAnalysable(in: book)
+    case .comparison: return false
+    case .items, .group: return true
+    }
+  }
+
+  /// Whether one open text must mention something and must not mention something else.
+  private func hasMixedMentions(_ cone: Cone, _ open: [Variable]) -> Bool {
+    var signs: [FactID: (tests: Set<Int>, complements: Set<Bool>)] = [:]
+    for literal in cone.literals {
+      guard case .mentions(let fact, _, _) = program.graph.tests[literal.test],
+        open.contains(.mention(fact, test: literal.test))
+      else { continue }
+      signs[fact, default: ([], [])].tests.insert(literal.test)
+      signs[fact, default: ([], [])].complements.insert(literal.isComplement)
+    }
+    return signs.values.contains { $0.tests.count > 1 && $0.complements.count > 1 }
+  }
+}
+
+// MARK: - Values that tests tell apart
+
+extension CaseEvaluation {
+  private func openVariable(
+    _ variable: Variable, _ literals: [DecisionGraph.Literal]
+  ) -> OpenVariable {
+    let choices: [Choice]
+    switch variable {
+    case .fact(let fact):
+      let values = values(of: fact, for: literals).map { Choice.alike($0) }
+      choices = isComputed(fact) ? values + [.closed] : values
+    case .comparison(let left, let right, _):
+      let isComputed = isComputed(left) || isComputed(right)
+      choices = [.comesOut(true), .comesOut(false)] + (isComputed ? [.closed] : [])
+    case .mention, .items: choices = [.comesOut(true), .comesOut(false)]
+    case .group: choices = []
+    }
+    var told: [[Bool]] = []
+    var kept: [Choice] = []
+    var satisfied: [Int] = []
+    for choice in choices {
+      let outcomes = literals.map { isSatisfied($0, by: choice, variable) }
+      if told.contains(outcomes) { continue }
+      told.append(outcomes)
+      kept.append(choice)
+      satisfied.append(outcomes.count { $0 })
+    }
+    return OpenVariable(
+      variable: variable, choices: kept, satisfied: satisfied, literalCount: literals.count)
+  }
+
+  private func isComputed(_ fact: FactID) -> Bool {
+    program.book.vocabulary[fact].derivation != nil
+  }
+
+  private func isSatisfied(
+    _ literal: DecisionGraph.Literal, by choice: Choice, _ variable: Variable
+  ) -> Bool {
+    switch choice {
+    case .open, .closed: return false
+    case .comesOut(let outcome): return outcome != literal.isComplement
+    case .known(let cell), .alike(let cell):
+      return isSatisfied(literal.test, by: cell, variable) != literal.isComplement
+    }
+  }
+
+  private func isSatisfied(_ index: Int, by cell: UInt64, _ variable: Variable) -> Bool {
+    let test = program.main.tests[index]
+    switch test {
+    case .compareParameter(_, let comparison, let parameter):
+      guard let limit = program.tables.parameter(parameter, on: day) else { return false }
+      return comparison.holds(Double(bitPattern: cell), limit)
+    case .compareColumns(let column, let comparison, let other, _):
+      let number = Double(bitPattern: cell)
+      if variable == .fact(program.graph.tests[index].facts[0]) {
+        return comparison.holds(number, Double(bitPattern: cells[other]))
+      }
+      return comparison.holds(Double(bitPattern: cells[column]), number)
+    default: return main.isSatisfied(test, by: cell)
+    }
+  }
+
+  /// Values enough to tell apart all ways in which the literals can come out.
+  private func values(of fact: FactID, for literals: [DecisionGraph.Literal]) -> [UInt64] {
+    let rule = program.book.vocabulary[fact]
+    switch rule.kind {
+    case .yesNo: return [0, 1]
+    case .code: return rule.codes.indices.map { UInt64($0) }
+    case .codes: return sets(for: literals)
+    case .number, .date: return numbers(of: rule, for: literals, fact)
+    case .text, .identifier: return []
+    }
+  }
+
+  private func testedCodes(in literals: [DecisionGraph.Literal]) -> [Int] {
+    var tested: Set<Int> = []
+    for literal in literals {
+      switch program.graph.tests[literal.test] {
+      case .includesAny(_, let codes), .includesAll(_, let codes): tested.formUnion(codes)
+      case .isOne, .compare, .mentions, .known: break
+      }
+    }
+    return tested.sorted()
+  }
+
+  private func sets(for literals: [DecisionGraph.Literal]) -> [UInt64] {
+    let codes = testedCodes(in: literals)
+    let all = codes.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    guard codes.count <= 10 else {
+      return [0, all] + codes.map { 1 << UInt64($0) } + codes.map { all & ~(1 << UInt64($0)) }
+    }
+    return (0..<(1 << codes.count)).map { choice in
+      codes.enumerated().reduce(UInt64(0)) { set, code in
+        choice >> code.offset & 1 == 1 ? set | 1 << UInt64(code.element) : set
+      }
+    }
+  }
+
+  private func numbers(
+    of rule: Fact, for literals: [DecisionGraph.Literal], _ fact: FactID
+  ) -> [UInt64] {
+    // The ends of the domain are cuts too, so that each part of it between two cuts is hit.
+    var cuts = Set([rule.minimum, rule.maximum].compactMap(\.self))
+    for literal in literals {
+      switch program.main.tests[literal.test] {
+      case .compare(_, _, let constant): cuts.insert(constant)
+      case .compareParameter(_, _, let parameter):
+        if let limit = program.tables.parameter(parameter, on: day) { cuts.insert(limit) }
+      case .compareColumns(let column, _, let other, _):
+        let isLeft = program.graph.tests[literal.test].fact == fact
+        cuts.insert(Double(bitPattern: cells[isLeft ? other : column]))
+      case .codes, .includesAny, .includesAll, .mentions, .known: break
+      }
+    }
+    let sorted = cuts.sorted()
+    let step = rule.kind == .date ? 1.0 : 0.5
+    var values: [Double] = []
+    for (position, cut) in sorted.enumerated() {
+      if position == 0 { values.append(cut - step) }
+      values.append(cut)
+      if position + 1 < sorted.count {
+        let between = rule.kind == .date ? cut + 1 : (cut + sorted[position + 1]) / 2
+        if between < sorted[position + 1] { values.append(between) }
+      } else {
+        values.append(cut + step)
+      }
+    }
+    return values.filter { $0 >= rule.minimum ?? -.infinity && $0 <= rule.maximum ?? .infinity }
+      .map(\.bitPattern)
+  }
+}

@@ -1,0 +1,141 @@
+import SaringEngine
+import SaringModel
+import SaringTestSupport
+import Testing
+
+@Suite("Settling") struct SettlingTests {
+  @Test("agrees with trying every completion, and is exact where it says so")
+  func enumeration() async throws {
+    let checked = try await forAll(600) { random in
+      var size = RandomBookSize.small
+      size.hasTexts = random.chance(20)
+      let book = RuleBook.random(size, using: &random)
+      let program = Program(book)
+      var cases = CaseEvaluation(program)
+      var checked = 0
+      for _ in 0..<4 {
+        let profile = Profile.random(for: book, using: &random)
+        guard let completions = profile.completions(in: book, atMost: 1500) else { continue }
+        let completed = program.truths(of: completions)
+        var claims: [Claim] = []
+        program.screen([profile]) { lane, _, evaluation, block in
+          cases.take(evaluation, lane: lane, block: block)
+        }
+        for claim in program.claims { claims.append(claim) }
+        for claim in claims {
+          let outcomes = Set(completed.compactMap { $0[TestedClaim(claim)] })
+          let settled = cases.settle(claim)
+          let isRight: Bool =
+            switch settled.truth {
+            case .holds: outcomes == [.holds]
+            case .fails: outcomes == [.fails]
+            case .unknown: !settled.isExact || outcomes.count == 2
+            }
+          checked += settled.isExact ? 1 : 0
+          guard !isRight else { continue }
+          throw Counterexample(
+            """
+            \(claim) is settled as \(settled), and comes out \(outcomes) in \(completions.count) \
+            completions of \(profile)
+            \(program.graph.description(in: book))
+            """)
+        }
+      }
+      return checked
+    }
+    #expect(checked > 1000)
+  }
+
+  @Test("cases come out as profiles with those answers do")
+  func cases() async throws {
+    let checked = try await forAll(300) { random in
+      let book = RuleBook.random(.small, using: &random)
+      let program = Program(book)
+      var cases = CaseEvaluation(program)
+      let profile = Profile.random(for: book, using: &random)
+      let others = (0..<300).map { _ in profile.changed(in: book, using: &random) }
+      program.screen([profile]) { lane, _, evaluation, block in
+        cases.take(evaluation, lane: lane, block: block)
+      }
+      let expected = program.truths(of: others.map(\.profile))
+      for claim in program.claims {
+        let found = cases.bounds(of: cases.cone(of: claim), in: others.map(\.supposed))
+        for (index, truth) in found.enumerated()
+        where expected[index][TestedClaim(claim)] != truth
+          && !(truth == .unknown && !book.vocabulary.groups.isEmpty)
+        {
+          throw Counterexample(
+            """
+            \(claim) is \(truth) in \(others[index].supposed), and \
+            \(String(describing: expected[index][TestedClaim(claim)])) in \(others[index].profile)
+            """)
+        }
+      }
+      return others.count
+    }
+    #expect(checked > 1000)
+  }
+}
+
+extension Program {
+  /// Every claim that the book makes.
+  fileprivate var claims: [Claim] {
+    book.indicators.indices.flatMap { index in
+      Strength.allCases.map { Claim.fired(IndicatorID(index: index), from: $0) }
+    } + book.dimensions.indices.map { .positive(DimensionID(index: $0)) }
+      + book.patterns.indices.map { .holds(PatternID(index: $0)) }
+      + TriageLevel.allCases.map { .level($0) }
+  }
+}
+
+extension TestedClaim {
+  fileprivate init(_ claim: Claim) {
+    switch claim {
+    case .fired(let indicator, let strength): self = .indicator(indicator.index, strength)
+    case .positive(let dimension): self = .dimension(dimension.index)
+    case .holds(let pattern): self = .pattern(pattern.index)
+    case .level(let level): self = .atLeast(level)
+    }
+  }
+}
+
+extension Profile {
+  /// The profile with some answers opened, given or changed, and the case that supposes the same.
+  fileprivate func changed(
+    in book: RuleBook, using random: inout SeededGenerator
+  ) -> (profile: Profile, supposed: Case) {
+    var profile = self
+    var supposed = Case()
+    let other = Profile.random(for: book, using: &random)
+    for fact in book.vocabulary.factIDs where random.chance(30) {
+      let rule = book.vocabulary[fact]
+      guard rule.group == nil, rule.derivation == nil, rule.kind != .identifier,
+        fact != book.date, fact != book.subject
+      else { continue }
+      if random.chance(50), case .known(let value) = other[fact], let cell = value.cell {
+        profile.answers[fact] = other[fact]
+        supposed = supposed.supposing(.fact(fact), .known(cell))
+      } else {
+        profile.answers[fact] = .open
+        supposed = supposed.supposing(.fact(fact), .open)
+      }
+    }
+    for index in book.vocabulary.groups.indices where random.chance(20) {
+      profile.groups[GroupID(index: index)] = .open
+      supposed = supposed.supposing(.group(GroupID(index: index)), .open)
+    }
+    return (profile, supposed)
+  }
+}
+
+extension Value {
+  fileprivate var cell: UInt64? {
+    switch self {
+    case .code(let code): UInt64(code)
+    case .codes(let codes): codes
+    case .number(let number): number.bitPattern
+    case .date(let day): Double(day.number).bitPattern
+    case .text: nil
+    }
+  }
+}
