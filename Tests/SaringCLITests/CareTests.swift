@@ -162,6 +162,22 @@ import Testing
     }
   }
 
+  @Test("free text is never repeated beyond the phrase that was found")
+  func freeText() async throws {
+    let input =
+      #"{"record.id":"R-1","record.stage":"advert_only","advert.text":"Dibutuhkan admin judi "#
+      + #"online di Kamboja, CANARY Siti, hubungi 0812-0000-0000 atau https://CANARY.example"}"#
+    for arguments in [
+      ["screen"], ["screen", "--to", "csv"], ["screen", "--to", "table"], ["explain", "-"],
+      ["explain", "-", "--lang", "id"],
+    ] {
+      let result = try await Program.run(arguments, input: input)
+      #expect(result.text.contains("OSR-"))
+      expectNoCanary(result)
+      #expect(!result.text.contains("Siti"))
+    }
+  }
+
   @Test("whoever reads a result reads what it is not, and how to contest it")
   func limits() async throws {
     for (lang, words) in [
