@@ -28,3 +28,14 @@ extension DecisionGraph {
     return Array(levels[Int(level.rawValue)...])
   }
 }
+
+extension Program {
+  /// Whether a claim is certain, by the bounds, wherever every completion makes it true.
+  public func hasExactCertainty(of claim: Claim) -> Bool {
+    // Of a level, one of several conditions may hold in each completion and none in all.
+    guard case .level(let level) = claim, level < .critical else {
+      return graph.exactness(of: graph.node(of: claim), in: book).ofCertain
+    }
+    return false
+  }
+}
