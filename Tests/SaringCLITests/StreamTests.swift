@@ -6,7 +6,7 @@ import Testing
 @Suite("streams") struct StreamTests {
   private let record = #"{"record.id":"R-1","record.stage":"transit"}"#
 
-  @Test("a slow pipe gets each answer as soon as its line is complete", .timeLimit(.minutes(1)))
+  @Test("a slow pipe gets each answer as soon as its line is complete", .timeLimit(.minutes(5)))
   func slowPipe() async throws {
     let result = try await Subprocess.run(
       .path(FilePath(Program.path)),
@@ -33,7 +33,7 @@ import Testing
     #expect(result.standardError.contains("read 3 = screened 3 + rejected 0"))
   }
 
-  @Test("SIGINT stops reading and finishes what was read", .timeLimit(.minutes(1)))
+  @Test("SIGINT stops reading and finishes what was read", .timeLimit(.minutes(5)))
   func interrupt() async throws {
     let result = try await Subprocess.run(
       .path(FilePath(Program.path)),

@@ -33,9 +33,9 @@ import Testing
     for fact in Self.protected {
       let all = Shipped.values(of: fact)
       for (index, case_) in Shipped.profiles.enumerated() {
-        // All codes on every eighth profile, and a handful on the rest.
+        // All codes on every fortieth profile, and a handful on the rest.
         let values =
-          index.isMultiple(of: 8) ? all : Array(all.shuffled(using: &random).prefix(3))
+          index.isMultiple(of: 40) ? all : Array(all.shuffled(using: &random).prefix(3))
         names.append("\(case_.name): \(Shipped.book.vocabulary[fact].name)")
         variants.append(case_.profile.without(fact))
         variants += values.map { case_.profile.with(fact, $0) }
