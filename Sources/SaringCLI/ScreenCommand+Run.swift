@@ -19,7 +19,8 @@ extension ScreenCommand {
     let options = ScreeningOptions(
       asOf: day, form: form, level: level, only: packs, keep: keptNames,
       jobs: jobs ?? Self.processors, language: lang, makesRejects: rejects != nil,
-      isRedacted: care.isRedacted, givesSafety: care.safetyOnly, identity: care.identity)
+      isRedacted: care.isRedacted, givesSafety: care.safetyOnly, identity: care.identity,
+      detail: explain)
     do {
       let inputs = try (files.isEmpty ? ["-"] : files).map { path throws(FileFailure) in
         try InputFile(path: path)

@@ -61,6 +61,13 @@ struct ScreenCommand: ParsableCommand {
     completion: .file())
   var manifest: String?
 
+  @Option(
+    help: """
+      How much is told of each profile (jsonl): none, the outcome alone; ids, the signs by name; \
+      evidence, what they rest on; reasons, besides a smallest set of answers that carries each.
+      """)
+  var explain = ScreeningDetail.evidence
+
   @Option(help: "How many threads screen (default: one for each processor).")
   var jobs: Int?
 

@@ -86,8 +86,11 @@ extension Evaluation {
   }
 
   /// Writes the whole outcome for one lane into `screening`, whose arrays are reused.
+  ///
+  /// Of the evidence nothing is read where `detail` does not ask for it.
   public func read(
-    into screening: inout Screening, lane: Int, block: borrowing ProfileBlock
+    into screening: inout Screening, lane: Int, block: borrowing ProfileBlock,
+    detail: ScreeningDetail = .evidence
   ) {
     readIdentifier(into: &screening, lane, block)
     screening.level = level(lane)
@@ -102,7 +105,13 @@ extension Evaluation {
       screening.patterns.append(pattern)
       reported |= series
     }
-    readFindings(into: &screening, lane, block)
+    screening.reasons.removeAll(keepingCapacity: true)
+    readFindings(into: &screening, lane)
+    if detail == .evidence || detail == .reasons { readEvidence(into: &screening, lane, block) }
+    if detail == .none {
+      screening.ask.removeAll(keepingCapacity: true)
+      return
+    }
     readQuestions(into: &screening, lane, block)
   }
 
@@ -116,9 +125,7 @@ extension Evaluation {
     block.text(column: column, lane: lane) { screening.id.append(contentsOf: $0) }
   }
 
-  private func readFindings(
-    into screening: inout Screening, _ lane: Int, _ block: borrowing ProfileBlock
-  ) {
+  private func readFindings(into screening: inout Screening, _ lane: Int) {
     screening.fired.removeAll(keepingCapacity: true)
     screening.evidence.removeAll(keepingCapacity: true)
     screening.open.removeAll(keepingCapacity: true)
@@ -145,6 +152,11 @@ extension Evaluation {
     screening.fired.sort {
       ($1.strength.rawValue, $0.indicator.index) < ($0.strength.rawValue, $1.indicator.index)
     }
+  }
+
+  private func readEvidence(
+    into screening: inout Screening, _ lane: Int, _ block: borrowing ProfileBlock
+  ) {
     for index in screening.fired.indices {
       let finding = screening.fired[index]
       let node = fired[finding.indicator.index &* 4 &+ Int(finding.strength.rawValue)]

@@ -18,6 +18,8 @@ public struct Screening: Equatable, Sendable {
   public var fired: [Finding] = []
   /// The evidence of all findings, end to end.
   public var evidence: [Evidence] = []
+  /// For each finding a smallest set of answers that carries it, end to end; empty when not asked.
+  public var reasons: [Question] = []
   /// The indicators that have not fired and could, in the order of the rule book.
   public var open: [IndicatorID] = []
   /// Open questions, those that touch most open indicators first; at most three.
@@ -31,6 +33,8 @@ public struct Screening: Equatable, Sendable {
     public var strength: Strength
     /// Which part of `evidence` is this finding's.
     public var evidence: Range<Int>
+    /// Which part of `reasons` is this finding's.
+    public var reason: Range<Int> = 0..<0
 
     @inlinable public init(indicator: IndicatorID, strength: Strength, evidence: Range<Int>) {
       self.indicator = indicator

@@ -73,12 +73,12 @@ struct JSONFragments: Sendable {
     for strength in Strength.allCases {
       bytes.append(#"{"indicator":"#)
       bytes.appendJSON(string: book[indicator].id)
-      bytes.append(#","strength":"\#(strength.name)","#)
+      bytes.append(#","strength":"\#(strength.name)""#)
       for (position, id) in recalled.enumerated() {
-        bytes.append(position == 0 ? #""recalled":["# : ",")
+        bytes.append(position == 0 ? #","recalled":["# : ",")
         bytes.appendJSON(string: id)
       }
-      bytes.append(recalled.isEmpty ? #""evidence":["# : #"],"evidence":["#)
+      if !recalled.isEmpty { bytes.append("]") }
       end()
     }
   }
@@ -120,7 +120,7 @@ struct JSONFragments: Sendable {
 }
 
 extension JSONFragments {
-  /// The beginning of a finding, up to its list of evidence.
+  /// The beginning of a finding, up to its reason and its list of evidence.
   func finding(_ indicator: IndicatorID, _ strength: Strength) -> Int {
     indicator.index * 4 + Int(strength.rawValue)
   }

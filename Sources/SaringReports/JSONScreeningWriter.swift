@@ -14,6 +14,7 @@ public struct JSONScreeningWriter: Sendable {
   /// Which facts are left out, by their position.
   private let isWithheld: [Bool]
   private let isRedacted: Bool
+  private let detail: ScreeningDetail
 
   /// Makes a writer for outcomes of `book`; `keeping` names the fields that records repeat.
   public init(
@@ -25,6 +26,7 @@ public struct JSONScreeningWriter: Sendable {
     }
     self.refusal = refusal
     isRedacted = style.isRedacted
+    detail = style.detail
     isWithheld = book.vocabulary.facts.map(\.isHarmful)
     fragments = JSONFragments(book)
     keptNames = keeping.map { Self.string($0) }
@@ -66,10 +68,20 @@ extension JSONScreeningWriter {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.name(of: pattern), to: &line)
     }
+    if detail == .none {
+      line.append("]")
+      return
+    }
     line.append(#"],"fired":["#)
     for (position, finding) in screening.fired.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.finding(finding.indicator, finding.strength), to: &line)
+      if detail == .reasons { write(screening.reasons[finding.reason], to: &line) }
+      if detail == .ids {
+        line.append("}")
+        continue
+      }
+      line.append(#","evidence":["#)
       if isRedacted {
         writeRedacted(screening.evidence[finding.evidence], to: &line)
         continue
@@ -103,6 +115,19 @@ extension JSONScreeningWriter {
       write(item, to: &line)
     }
     line.append(shown.count < evidence.count ? #"],"withheld":true}"# : "]}")
+  }
+
+  /// A smallest set that carries a finding.
+  private func write(_ reason: ArraySlice<Screening.Question>, to line: inout [UInt8]) {
+    line.append(#","reason":["#)
+    for (position, answer) in reason.enumerated() {
+      if position > 0 { line.append(UInt8(ascii: ",")) }
+      switch answer {
+      case .fact(let fact): fragments.append(fragments.name(of: fact), to: &line)
+      case .group(let group): fragments.append(fragments.name(of: group), to: &line)
+      }
+    }
+    line.append(UInt8(ascii: "]"))
   }
 
   private func write(_ evidence: Screening.Evidence, to line: inout [UInt8]) {

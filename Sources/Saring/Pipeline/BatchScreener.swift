@@ -18,6 +18,8 @@ struct BatchScreener: ~Copyable {
   private var evaluation: Evaluation
   private var block: ProfileBlock
   private var record = ScreeningRecord()
+  /// What finds reasons, when they are asked for.
+  private var reasons: ReasonWriter?
   /// The decoder of the source it last worked on, by position.
   private var decoder: (source: Int, decoder: RecordDecoder)?
   /// The records of the lanes.
@@ -32,6 +34,7 @@ struct BatchScreener: ~Copyable {
     csv = CSVScreeningWriter(program.book, keeping: options.keep, style: style)
     unsafe = program.book.unsafeAnswers
     evaluation = Evaluation(program)
+    reasons = options.detail == .reasons ? ReasonWriter(program) : nil
     block = ProfileBlock(layout: program.layout)
     consent = program.consentColumn
     urgent = program.book.patterns.indices.map(PatternID.init(index:)).filter {
@@ -124,7 +127,9 @@ extension BatchScreener {
       }
     }
     result.counts.written += 1
-    evaluation.read(into: &record.screening, lane: lane, block: block)
+    evaluation.read(
+      into: &record.screening, lane: lane, block: block, detail: options.detail)
+    reasons?.write(into: &record.screening, lane: lane, evaluation, block)
     record.screening.doubtUnsafeAnswers(by: unsafe)
     if !record.isRefused, record.screening.isUrgent { result.counts.urgent += 1 }
     if !options.keep.isEmpty {

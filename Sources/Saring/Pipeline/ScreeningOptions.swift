@@ -48,12 +48,14 @@ public struct ScreeningOptions: Sendable {
   public var givesSafety: Bool
   /// What is done with a record that says who somebody is.
   public var identity: IdentityHandling
+  /// How much of each screening is told.
+  public var detail: ScreeningDetail
 
   public init(
     asOf: Day, form: ScreeningForm = .jsonl, level: TriageLevel = .low,
     only: Set<PackID>? = nil, keep: [String] = [], jobs: Int = 1, language: Language = .english,
     makesRejects: Bool = false, isRedacted: Bool = false, givesSafety: Bool = false,
-    identity: IdentityHandling = .refuse
+    identity: IdentityHandling = .refuse, detail: ScreeningDetail = .evidence
   ) {
     self.asOf = asOf
     self.form = form
@@ -66,12 +68,14 @@ public struct ScreeningOptions: Sendable {
     self.isRedacted = isRedacted
     self.givesSafety = givesSafety
     self.identity = identity
+    self.detail = detail
   }
 }
 
 extension ScreeningOptions {
   /// How writers show screenings.
   var style: ScreeningStyle {
-    ScreeningStyle(language: language, isRedacted: isRedacted, givesSafety: givesSafety)
+    ScreeningStyle(
+      language: language, isRedacted: isRedacted, givesSafety: givesSafety, detail: detail)
   }
 }

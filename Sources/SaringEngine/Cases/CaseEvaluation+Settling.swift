@@ -26,6 +26,9 @@ extension CaseEvaluation {
     let cone = cone(of: claim)
     let bounds = bounds(of: cone, in: [supposed])[0]
     guard bounds == .unknown else { return Settlement(truth: bounds, isExact: true) }
+    guard needsSplitting(cone) else {
+      return Settlement(truth: .unknown, isExact: liesWithinFragment(cone, in: supposed))
+    }
     let (variables, isWithinFragment) = openVariables(of: cone, in: supposed)
     let dependent = variables.filter { $0.isDependent && !$0.choices.isEmpty }
       .sorted { $0.choices.count < $1.choices.count }
@@ -56,6 +59,13 @@ extension CaseEvaluation {
     let truth: Truth =
       search.holdsSomewhere ? (search.failsSomewhere ? .unknown : .holds) : .fails
     return Settlement(truth: truth, isExact: isWithinFragment || truth != .unknown)
+  }
+}
+
+extension CaseEvaluation {
+  /// Whether what the bounds leave unknown can come out both ways for sure.
+  private mutating func liesWithinFragment(_ cone: Cone, in supposed: Case) -> Bool {
+    openVariables(of: cone, in: supposed).isWithinFragment
   }
 }
 

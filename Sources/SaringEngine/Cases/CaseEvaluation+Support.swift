@@ -26,8 +26,8 @@ extension CaseEvaluation {
       let truth = itemsTruth(Int(step))
       // An open group leaves its conditions open both ways.
       if truth.certain || !truth.possible { groups.insert(items.group.index) }
-      for fact in vocabulary.factIDs where itemReaders[fact.index].contains(Int(step)) {
-        add(fact)
+      for fact in program.graph.inners[items.inner].graph.tests.flatMap(\.facts) {
+        for input in vocabulary.inputs(of: fact).union([fact]) { add(input) }
       }
     }
     let book = program.book

@@ -103,7 +103,7 @@ extension CaseEvaluation {
     return .fact(test.fact)
   }
 
-  private func liesWithinFragment(
+  private mutating func liesWithinFragment(
     _ open: OpenVariable, _ literals: [DecisionGraph.Literal]
   ) -> Bool {
     let book = program.book
@@ -114,10 +114,41 @@ extension CaseEvaluation {
       else { return false }
       guard book.vocabulary[fact].kind == .codes, open.isDependent else { return true }
       return testedCodes(in: literals).count <= 10
-    case .mention(_, let test): return program.graph.tests[test].isAnalysable(in: book)
+    case .mention(_, let test):
+      if let isReachable = reachableMentions[test] { return isReachable }
+      let isReachable = program.graph.tests[test].isAnalysable(in: book)
+      reachableMentions[test] = isReachable
+      return isReachable
     case .comparison: return false
     case .items, .group: return true
     }
+  }
+
+  /// Whether splitting domains can ever tell more of a claim than its bounds: whether one fact
+  /// stands in tests that depend on each other.
+  public mutating func needsSplitting(_ cone: Cone) -> Bool {
+    if let known = splitting[cone.claim] { return known }
+    var byFact: [FactID: [DecisionGraph.Literal]] = [:]
+    var mentions: Set<Int> = []
+    var compared: Set<FactID> = []
+    var needs = false
+    for literal in cone.literals {
+      let test = program.graph.tests[literal.test]
+      switch test {
+      case .mentions: needs = !mentions.insert(literal.test).inserted || needs
+      case .known: break
+      case .compare(_, _, .fact):
+        compared.formUnion(test.facts)
+        for fact in test.facts { byFact[fact, default: []].append(literal) }
+      case .isOne, .compare, .includesAny, .includesAll:
+        byFact[test.fact, default: []].append(literal)
+      }
+    }
+    for (fact, literals) in byFact where literals.count > 1 && !needs {
+      needs = compared.contains(fact) || openVariable(.fact(fact), literals).isDependent
+    }
+    splitting[cone.claim] = needs
+    return needs
   }
 
   /// Whether one open text must mention something and must not mention something else.

@@ -34,6 +34,10 @@ public struct CaseEvaluation: ~Copyable {
   let main: RunnableSegment
   private var stack: [Double]
   private var cones: [Claim: Cone] = [:]
+  /// What was found out about claims and tests once; some of it holds for one day only.
+  var splitting: [Claim: Bool] = [:]
+  var reachableMentions: [Int: Bool] = [:]
+  var exactCertainty: [Claim: Bool] = [:]
 
   enum State: UInt8 {
     case closed
@@ -137,6 +141,7 @@ extension CaseEvaluation {
   public mutating func take(
     _ evaluation: borrowing Evaluation, lane: Int, block: borrowing ProfileBlock
   ) {
+    if day != evaluation.days[lane] { splitting.removeAll() }
     day = evaluation.days[lane]
     for column in states.indices {
       cells[column] = block.cell(column: column, lane: lane)

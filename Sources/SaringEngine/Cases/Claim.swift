@@ -29,13 +29,19 @@ extension DecisionGraph {
   }
 }
 
-extension Program {
+extension CaseEvaluation {
   /// Whether a claim is certain, by the bounds, wherever every completion makes it true.
-  public func hasExactCertainty(of claim: Claim) -> Bool {
+  public mutating func hasExactCertainty(of claim: Claim) -> Bool {
+    if let known = exactCertainty[claim] { return known }
     // Of a level, one of several conditions may hold in each completion and none in all.
-    guard case .level(let level) = claim, level < .critical else {
-      return graph.exactness(of: graph.node(of: claim), in: book).ofCertain
+    var isExact = false
+    if case .level(let level) = claim, level < .critical {
+      isExact = level == .low
+    } else {
+      let node = program.graph.node(of: claim)
+      isExact = program.graph.exactness(of: node, in: program.book).ofCertain
     }
-    return false
+    exactCertainty[claim] = isExact
+    return isExact
   }
 }

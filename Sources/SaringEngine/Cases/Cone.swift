@@ -9,6 +9,8 @@ public struct Cone: Sendable {
   let steps: [Int32]
   /// Positions of tests that the steps read.
   let tests: [Int32]
+  /// Positions of the nodes that speak of items.
+  let items: [Int32]
   /// For each test of the cone whether it, and whether its complement, is read.
   let literals: [DecisionGraph.Literal]
 
@@ -32,6 +34,9 @@ public struct Cone: Sendable {
       }
     }
     self.steps = steps
+    items = steps.filter { index in
+      if case .some = graph.nodes[Int(index)] { true } else { false }
+    }
     self.tests = tests.sorted()
     self.literals = literals
   }

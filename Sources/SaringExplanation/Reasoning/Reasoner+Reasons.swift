@@ -50,16 +50,17 @@ private struct ReasonSearch {
   let cone: Cone
   let support: [Variable]
   let all: Answers
-  /// Whether a case that the bounds leave unknown is unknown in truth.
-  private let hasExactBounds: Bool
-  private(set) var isExact = true
+  /// Whether a case that the bounds leave unknown may turn out certain.
+  private let needsSplitting: Bool
+  private(set) var isExact: Bool
 
   init(_ claim: Claim, _ cases: inout CaseEvaluation) {
     self.claim = claim
     cone = cases.cone(of: claim)
     support = cases.support(of: cone)
     all = Set(support.indices)
-    hasExactBounds = cases.program.hasExactCertainty(of: claim)
+    needsSplitting = cases.needsSplitting(cone)
+    isExact = needsSplitting || cases.hasExactCertainty(of: claim)
   }
 
   private func supposed(keeping kept: Answers) -> Case {
@@ -78,7 +79,7 @@ private struct ReasonSearch {
     let supposed = sets.map { self.supposed(keeping: $0) }
     let bounds = cases.bounds(of: cone, in: supposed)
     return zip(supposed, bounds).map { supposed, truth in
-      if truth != .unknown || hasExactBounds { return truth == .holds }
+      if truth != .unknown || !needsSplitting { return truth == .holds }
       let settled = cases.settle(claim, in: supposed, limit: 512)
       if !settled.isExact { isExact = false }
       return settled.truth == .holds
