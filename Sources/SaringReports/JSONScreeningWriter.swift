@@ -76,7 +76,7 @@ extension JSONScreeningWriter {
     for (position, finding) in screening.fired.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.finding(finding.indicator, finding.strength), to: &line)
-      if detail == .reasons { write(screening.reasons[finding.reason], to: &line) }
+      if detail == .reasons, !isRedacted { write(screening.reasons[finding.reason], to: &line) }
       if detail == .ids {
         line.append("}")
         continue

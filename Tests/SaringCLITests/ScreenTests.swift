@@ -34,6 +34,22 @@ import Testing
     }
   }
 
+  @Test("tells as much as it is asked for", arguments: ["none", "ids", "evidence", "reasons"])
+  func detail(_ detail: String) async throws {
+    let result = try await Program.screen([demo, "--explain", detail])
+    #expect(try Screenings.problems(with: result) == [])
+    let all = try Screenings.read(result)
+    #expect(all.allSatisfy { ($0["fired"] == nil) == (detail == "none") })
+    for finding in all.flatMap({ $0["fired"] as? [[String: Any]] ?? [] }) {
+      #expect((finding["evidence"] != nil) == (detail == "evidence" || detail == "reasons"))
+      let reason = finding["reason"] as? [String]
+      #expect((reason != nil) == (detail == "reasons"))
+      #expect(reason.map { Set($0).count == $0.count } ?? true)
+    }
+    let four = try await Program.screen([demo, "--explain", detail, "--jobs", "4"])
+    #expect(result.output == four.output)
+  }
+
   @Test("accounts for every record")
   func accounting() async throws {
     let result = try await Program.screen(input: kept + "\nno json\n" + kept + "\n")

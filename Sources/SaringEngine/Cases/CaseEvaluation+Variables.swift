@@ -144,8 +144,10 @@ extension CaseEvaluation {
         byFact[test.fact, default: []].append(literal)
       }
     }
-    for (fact, literals) in byFact where literals.count > 1 && !needs {
-      needs = compared.contains(fact) || openVariable(.fact(fact), literals).isDependent
+    for (fact, literals) in byFact where !needs {
+      needs =
+        compared.contains(fact) && literals.count > 1
+        || openVariable(.fact(fact), literals).isDependent
     }
     splitting[cone.claim] = needs
     return needs
