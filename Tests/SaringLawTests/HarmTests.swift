@@ -22,7 +22,7 @@ import Testing
     ("control.violence_physical", "yes", .critical), ("control.violence_sexual", "yes", .critical),
     ("control.substances", "yes", .critical), ("control.movement", "locked", .critical),
     ("control.guards", "yes", .critical), ("control.ransom", "yes", .critical),
-    ("work.sexual_services_forced", "yes", .elevated),
+    ("work.sexual_services_forced", "yes", .critical),
     ("work.forced_crime", "online_scam", .elevated),
     ("control.threat_violence", "yes", .elevated), ("control.threat_family", "yes", .elevated),
     ("control.can_quit", "no", .elevated), ("travel.sold_or_transferred", "yes", .elevated),
