@@ -20,7 +20,7 @@ extension ScreenCommand {
       asOf: day, form: form, level: level, only: packs, keep: keptNames,
       jobs: jobs ?? Self.processors, language: lang, makesRejects: rejects != nil,
       isRedacted: care.isRedacted, givesSafety: care.safetyOnly, identity: care.identity,
-      detail: explain)
+      detail: explain, ask: ask)
     do {
       let inputs = try (files.isEmpty ? ["-"] : files).map { path throws(FileFailure) in
         try InputFile(path: path)

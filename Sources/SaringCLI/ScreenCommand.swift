@@ -68,6 +68,14 @@ struct ScreenCommand: ParsableCommand {
       """)
   var explain = ScreeningDetail.evidence
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Plan this many next questions for each profile, by how much they settle and what asking \
+      costs (default: the three that touch most signs).
+      """, valueName: "count"))
+  var ask: Int?
+
   @Option(help: "How many threads screen (default: one for each processor).")
   var jobs: Int?
 
@@ -79,6 +87,9 @@ struct ScreenCommand: ParsableCommand {
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs must be between 1 and 1024")
+    }
+    if let ask, !(1...100).contains(ask) {
+      throw ValidationError("--ask must be between 1 and 100")
     }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read only once")

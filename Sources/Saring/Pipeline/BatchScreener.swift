@@ -20,6 +20,8 @@ struct BatchScreener: ~Copyable {
   private var record = ScreeningRecord()
   /// What finds reasons, when they are asked for.
   private var reasons: ReasonWriter?
+  /// What plans the next questions, when they are asked for.
+  private var planner: Reasoner?
   /// The decoder of the source it last worked on, by position.
   private var decoder: (source: Int, decoder: RecordDecoder)?
   /// The records of the lanes.
@@ -34,6 +36,7 @@ struct BatchScreener: ~Copyable {
     csv = CSVScreeningWriter(program.book, keeping: options.keep, style: style)
     unsafe = program.book.unsafeAnswers
     evaluation = Evaluation(program)
+    planner = options.ask == nil ? nil : Reasoner(program)
     reasons = options.detail == .reasons ? ReasonWriter(program) : nil
     block = ProfileBlock(layout: program.layout)
     consent = program.consentColumn
@@ -129,6 +132,7 @@ extension BatchScreener {
     result.counts.written += 1
     evaluation.read(
       into: &record.screening, lane: lane, block: block, detail: options.detail)
+    planQuestions(lane)
     reasons?.write(into: &record.screening, lane: lane, evaluation, block)
     record.screening.doubtUnsafeAnswers(by: unsafe)
     if !record.isRefused, record.screening.isUrgent { result.counts.urgent += 1 }
@@ -142,6 +146,14 @@ extension BatchScreener {
     case .csv: csv.write(record, to: &result.output)
     case .table: result.rows.append(ScreeningRow(record, book: program.book))
     }
+  }
+
+  /// Puts the planned questions in the place of the quick ones.
+  private mutating func planQuestions(_ lane: Int) {
+    guard let count = options.ask, options.detail != .none, !record.isRefused else { return }
+    planner?.take(evaluation, lane: lane, block: block)
+    let planned = planner?.questions(atMost: count) ?? []
+    record.screening.ask = planned.map(\.question)
   }
 
   private func isUrgent(_ lane: Int) -> Bool {

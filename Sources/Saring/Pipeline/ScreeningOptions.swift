@@ -50,12 +50,15 @@ public struct ScreeningOptions: Sendable {
   public var identity: IdentityHandling
   /// How much of each screening is told.
   public var detail: ScreeningDetail
+  /// How many next questions are planned for each profile; none leaves the quick three.
+  public var ask: Int?
 
   public init(
     asOf: Day, form: ScreeningForm = .jsonl, level: TriageLevel = .low,
     only: Set<PackID>? = nil, keep: [String] = [], jobs: Int = 1, language: Language = .english,
     makesRejects: Bool = false, isRedacted: Bool = false, givesSafety: Bool = false,
-    identity: IdentityHandling = .refuse, detail: ScreeningDetail = .evidence
+    identity: IdentityHandling = .refuse, detail: ScreeningDetail = .evidence,
+    ask: Int? = nil
   ) {
     self.asOf = asOf
     self.form = form
@@ -69,6 +72,7 @@ public struct ScreeningOptions: Sendable {
     self.givesSafety = givesSafety
     self.identity = identity
     self.detail = detail
+    self.ask = ask
   }
 }
 

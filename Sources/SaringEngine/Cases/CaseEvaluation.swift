@@ -27,9 +27,12 @@ public struct CaseEvaluation: ~Copyable {
   /// For each node that speaks of items whether it is certain, and whether it is possible.
   private var baseItems: [Int: (certain: Bool, possible: Bool)] = [:]
 
+  /// For each group whether nobody was asked about it.
+  var isGroupOpen: [Bool]
+
   // Scratch of a run.
   private let tests: UnsafeMutablePointer<TestMasks>
-  private let nodes: UnsafeMutablePointer<Bounds>
+  let nodes: UnsafeMutablePointer<Bounds>
   private let counters: UnsafeMutablePointer<Bounds>
   let main: RunnableSegment
   private var stack: [Double]
@@ -92,6 +95,7 @@ public struct CaseEvaluation: ~Copyable {
       if case .some(let items) = node { itemNodes[items.group.index].append(index) }
     }
     self.itemNodes = itemNodes
+    isGroupOpen = vocabulary.groups.map { _ in false }
     var itemReaders = [[Int]](repeating: [], count: vocabulary.facts.count)
     for derivation in program.derivations {
       guard let group = derivation.group else { continue }
@@ -149,6 +153,9 @@ extension CaseEvaluation {
         block.isKnown(column: column, lane: lane)
         ? .known : block.isOpen(column: column, lane: lane) ? .open : .closed
     }
+    for group in isGroupOpen.indices {
+      isGroupOpen[group] = block.groupMasks[group * 8 + 4 + lane >> 6] >> UInt64(lane & 63) & 1 == 1
+    }
     for index in main.tests.indices {
       base[index] = TestMasks(spreading: evaluation.tests[index], of: lane)
     }
@@ -203,7 +210,7 @@ extension CaseEvaluation {
   }
 
   /// Runs all cases, 256 at a time, and shows each run.
-  private mutating func run(
+  mutating func run(
     _ cone: Cone, in cases: [Case], showing: (borrowing Self, Int) -> Void
   ) {
     var start = 0

@@ -1,0 +1,259 @@
+public import SaringModel
+
+/// Something that may be asked, with the ways in which the answer may come out.
+public struct OpenQuestion: Sendable {
+  public let question: Screening.Question
+  /// For each way what to suppose; the ways are taken to be equally likely.
+  public let ways: [[Supposition]]
+  /// Whether the ways are all that the rules tell apart, and bear on nothing else that is open.
+  public let isSeparate: Bool
+}
+
+/// Every question on which the level may still depend.
+public struct OpenQuestions: Sendable {
+  let map: QuestionMap
+  public let list: [OpenQuestion]
+}
+
+/// What is left to settle of the level in one case.
+public struct Outlook: Sendable {
+  public let level: TriageLevel
+  public let possible: TriageLevel
+  /// What is left to ask, summed up by what asking costs; nothing when the level is settled.
+  public let remaining: Double
+}
+
+extension CaseEvaluation {
+  /// Every question on which the level may still depend, in the order of the book.
+  ///
+  /// What is computed is asked for by what it is computed from. What was refused or does not apply,
+  /// and what has no question, is not asked.
+  public mutating func openQuestions() -> OpenQuestions {
+    let map = questionMap()
+    let live = liveness(of: map, in: [Case()])
+    var variables: [Screening.Question: [OpenVariable]] = [:]
+    for variable in openVariables(of: map.cone, in: Case()).variables {
+      for question in Self.questions(on: variable.variable) {
+        variables[question, default: []].append(variable)
+      }
+    }
+    let questions = map.questions.indices.filter { live.questions[$0][0] & 1 == 1 }.map {
+      openQuestion(map.questions[$0], variables[map.questions[$0], default: []])
+    }
+    return OpenQuestions(map: map, list: questions)
+  }
+
+  /// What is left of the level in each case, with what each question costs.
+  public mutating func outlooks(
+    of questions: OpenQuestions, in cases: [Case], costs: [Screening.Question: Double]
+  ) -> [Outlook] {
+    let map = questions.map
+    let weights = map.questions.map { costs[$0, default: 1] }
+    var found: [Outlook] = []
+    found.reserveCapacity(cases.count)
+    for start in stride(from: 0, to: cases.count, by: ProfileBlock.capacity) {
+      let part = Array(cases[start..<min(start + ProfileBlock.capacity, cases.count)])
+      let live = liveness(of: map, in: part)
+      var remaining = [Double](repeating: 0, count: part.count)
+      for (lanes, weight) in zip(live.questions, weights) {
+        for word in 0..<4 {
+          var rest = lanes[word]
+          while rest != 0 {
+            let lane = word * 64 + rest.trailingZeroBitCount
+            // Lanes beyond the cases hold the profile as it is.
+            if lane < part.count { remaining[lane] += weight }
+            rest &= rest - 1
+          }
+        }
+      }
+      for lane in part.indices {
+        found.append(
+          Outlook(
+            level: live.levels[lane].certain, possible: live.levels[lane].possible,
+            remaining: remaining[lane]))
+      }
+    }
+    return found
+  }
+}
+
+// MARK: - What bears on an undecided level
+
+/// Which questions the tests of the level's cone lead to.
+struct QuestionMap {
+  let cone: Cone
+  var questions: [Screening.Question] = []
+  /// For each test, and for each node that speaks of items, the questions that decide it.
+  var ofTest: [Int: [Int]] = [:]
+  var ofNode: [Int: [Int]] = [:]
+}
+
+/// What is live in up to 256 cases: undecided, and on the way to an undecided level.
+private struct Liveness {
+  var questions: [SIMD4<UInt64>]
+  var levels: [(certain: TriageLevel, possible: TriageLevel)] = []
+}
+
+extension CaseEvaluation {
+  private mutating func questionMap() -> QuestionMap {
+    let cone = cone(of: .level(.elevated))
+    var ofTest: [Int: Set<Screening.Question>] = [:]
+    var ofNode: [Int: Set<Screening.Question>] = [:]
+    for test in cone.tests {
+      let facts = program.graph.tests[Int(test)].facts
+      ofTest[Int(test)] = Set(facts.flatMap { asked(for: $0) }.map { .fact($0) })
+    }
+    for step in cone.steps {
+      guard case .some(let items) = program.graph.nodes[Int(step)] else { continue }
+      let truth = itemsTruth(Int(step))
+      guard truth.possible, !truth.certain else { continue }
+      let facts = program.graph.inners[items.inner].graph.tests.flatMap(\.facts)
+      var questions = Set(facts.flatMap { asked(for: $0) }.map { Screening.Question.fact($0) })
+      if isGroupOpen[items.group.index], program.book.vocabulary[items.group].question != nil {
+        questions.insert(.group(items.group))
+      }
+      ofNode[Int(step)] = questions
+    }
+    var map = QuestionMap(cone: cone)
+    var all = ofTest.values.reduce(into: Set()) { $0.formUnion($1) }
+    for questions in ofNode.values { all.formUnion(questions) }
+    map.questions = all.sorted { place(of: $0) < place(of: $1) }
+    var positions: [Screening.Question: Int] = [:]
+    for (position, question) in map.questions.enumerated() { positions[question] = position }
+    map.ofTest = ofTest.mapValues { $0.compactMap { positions[$0] }.sorted() }
+    map.ofNode = ofNode.mapValues { $0.compactMap { positions[$0] }.sorted() }
+    return map
+  }
+
+  /// Where a question stands in the book; a group stands with its first fact.
+  private func place(of question: Screening.Question) -> Int {
+    switch question {
+    case .fact(let fact): fact.index
+    case .group(let group): program.book.vocabulary[group].facts.first?.index ?? .max
+    }
+  }
+
+  /// The open facts that somebody can be asked for the sake of a fact.
+  private func asked(for fact: FactID) -> [FactID] {
+    let vocabulary = program.book.vocabulary
+    let rule = vocabulary[fact]
+    guard rule.group == nil, fact != program.book.date, fact != program.book.subject,
+      let column = program.layout.column(of: fact), states[column] == .open
+    else { return [] }
+    guard rule.derivation != nil else { return rule.question == nil ? [] : [fact] }
+    return vocabulary.inputs(of: fact).sorted().flatMap { input in
+      vocabulary[input].derivation == nil ? asked(for: input) : []
+    }
+  }
+
+  private mutating func liveness(of map: QuestionMap, in cases: [Case]) -> Liveness {
+    var live = Liveness(questions: map.questions.map { _ in SIMD4() })
+    let levels = program.findings.levels
+    run(map.cone, in: cases) { evaluation, count in
+      let nodes = evaluation.nodes
+      var reached = [SIMD4<UInt64>](repeating: SIMD4(), count: evaluation.main.steps.count)
+      var higher = SIMD4<UInt64>()
+      for level in levels[1...].reversed() {
+        reached[level] |= nodes[level].highHalf & ~nodes[level].lowHalf & ~higher
+        higher |= nodes[level].lowHalf
+      }
+      for lane in 0..<count {
+        let bit: UInt64 = 1 << UInt64(lane & 63)
+        func highest(_ holds: (Bounds) -> SIMD4<UInt64>) -> TriageLevel {
+          TriageLevel.allCases.last {
+            $0 != .low && holds(nodes[levels[Int($0.rawValue)]])[lane >> 6] & bit != 0
+          } ?? .low
+        }
+        live.levels.append((highest(\.lowHalf), highest(\.highHalf)))
+      }
+      evaluation.spread(&reached, over: map, into: &live.questions)
+    }
+    return live
+  }
+
+  /// Passes what is live from the levels down to the questions.
+  private borrowing func spread(
+    _ reached: inout [SIMD4<UInt64>], over map: QuestionMap,
+    into questions: inout [SIMD4<UInt64>]
+  ) {
+    func pass(_ lanes: SIMD4<UInt64>, to child: Int) {
+      reached[child] |= lanes & nodes[child].highHalf & ~nodes[child].lowHalf
+    }
+    for step in map.cone.steps.reversed() {
+      let index = Int(step)
+      let lanes = reached[index]
+      if lanes == SIMD4() { continue }
+      switch main.steps[index] {
+      case .constant: break
+      case .literal(let test, _):
+        for question in map.ofTest[Int(test), default: []] { questions[question] |= lanes }
+      case .all(let stretch), .any(let stretch):
+        for position in stretch.positions { pass(lanes, to: Int(main.operands[position])) }
+      case .atLeast(_, let stretch, _):
+        for position in stretch.positions { pass(lanes, to: Int(main.addends[position].node)) }
+      case .some:
+        for question in map.ofNode[index, default: []] { questions[question] |= lanes }
+      }
+    }
+  }
+}
+
+// MARK: - Ways an answer may come out
+
+extension CaseEvaluation {
+  private func openQuestion(
+    _ question: Screening.Question, _ variables: [OpenVariable]
+  ) -> OpenQuestion {
+    var ways: [[Supposition]] = [[]]
+    var isSeparate = true
+    for variable in variables {
+      if case .comparison = variable.variable {
+        isSeparate = false
+        continue
+      }
+      guard !variable.choices.isEmpty, ways.count * variable.choices.count <= 64 else {
+        isSeparate = false
+        continue
+      }
+      ways = ways.flatMap { way in
+        variable.choices.map { way + [Supposition(variable.variable, $0)] }
+      }
+    }
+    if case .fact(let fact) = question,
+      !dependents[fact.index].isEmpty || !itemReaders[fact.index].isEmpty
+    {
+      isSeparate = false
+      ways = computingWays(of: fact, ways)
+    }
+    return OpenQuestion(question: question, ways: ways, isSeparate: isSeparate)
+  }
+
+  private static func questions(on variable: Variable) -> [Screening.Question] {
+    switch variable {
+    case .fact(let fact), .mention(let fact, _): [.fact(fact)]
+    case .comparison(let left, let right, _): [.fact(left), .fact(right)]
+    case .items(let group, _), .group(let group): [.group(group)]
+    }
+  }
+
+  /// Real answers in place of those that stand for others: something is computed from them.
+  private func computingWays(of fact: FactID, _ ways: [[Supposition]]) -> [[Supposition]] {
+    let rule = program.book.vocabulary[fact]
+    var cells = ways.joined().compactMap { supposition -> UInt64? in
+      if case .alike(let cell) = supposition.choice { cell } else { nil }
+    }
+    if cells.isEmpty {
+      switch rule.kind {
+      case .yesNo, .code: cells = rule.codes.indices.map { UInt64($0) }
+      case .number:
+        let low = rule.minimum ?? 0
+        let high = rule.maximum ?? low + 1000
+        cells = [low, (low + high) / 2, high].map(\.bitPattern)
+      case .date:
+        cells = [-400, -30, 0, 30].map { Double(day + $0).bitPattern }
+      case .codes, .text, .identifier: break
+      }
+    }
+    return cells.isEmpty ? ways : cells.map { [Supposition(.fact(fact), .known($0))] }
+  }
+}

@@ -1,0 +1,99 @@
+import SaringEngine
+public import SaringModel
+
+/// A question worth asking, with how much its answer settles and what asking costs.
+public struct RankedQuestion: Equatable, Sendable {
+  public let question: Screening.Question
+  /// The part of what is left to ask that falls away on average, the question itself with it.
+  public let settling: Double
+  /// Time, distress and danger of asking together; never less than 1.
+  public let cost: Double
+}
+
+extension Reasoner {
+  /// The best next questions, the best first; none when the level is settled.
+  ///
+  /// A question is left out when no undecided condition on the way to an undecided level reads it.
+  /// Where few questions are left, and all their answers can be tried, the order is that of the
+  /// cheapest expected interview, every way of answering being equally likely. Else each question is
+  /// judged by what falls away after each of its answers, for what asking it costs.
+  public mutating func questions(atMost count: Int) -> [RankedQuestion] {
+    guard count > 0 else { return [] }
+    let open = cases.openQuestions()
+    guard !open.list.isEmpty else { return [] }
+    let vocabulary = program.book.vocabulary
+    var costs: [Screening.Question: Double] = [:]
+    for entry in open.list { costs[entry.question] = vocabulary.cost(of: entry.question) }
+    if let plan = exactPlan(open, costs) { return Array(plan.prefix(count)) }
+    let tried = open.list.flatMap { $0.ways.map { Case($0) } }
+    let outlooks = cases.outlooks(of: open, in: [Case()] + tried, costs: costs)
+    let now = max(outlooks[0].remaining, 1)
+    var ranked: [(question: RankedQuestion, place: Int)] = []
+    var next = 1
+    for (place, entry) in open.list.enumerated() {
+      let cost = costs[entry.question, default: 1]
+      var left = 0.0
+      for outlook in outlooks[next..<next + entry.ways.count] {
+        // An answered question is not asked again, even where nothing is known of its ways.
+        left += min(outlook.remaining, now - cost)
+        // What the level has gained counts too: the rest is then asked for less.
+        if outlook.level > outlooks[0].level { left -= cost }
+      }
+      next += entry.ways.count
+      let settling = (now - left / Double(max(1, entry.ways.count))) / now
+      ranked.append(
+        (RankedQuestion(question: entry.question, settling: settling, cost: cost), place))
+    }
+    ranked.sort {
+      let (one, other) = ($0.question, $1.question)
+      let (gain, otherGain) = (one.settling / one.cost, other.settling / other.cost)
+      return gain == otherGain ? $0.place < $1.place : gain > otherGain
+    }
+    return ranked.prefix(count).map(\.question)
+  }
+
+  /// The cheapest expected interview, when few enough answers are left to try them all; nothing
+  /// when there are too many, or they bear on each other.
+  private mutating func exactPlan(
+    _ open: OpenQuestions, _ costs: [Screening.Question: Double]
+  ) -> [RankedQuestion]? {
+    let list = open.list
+    guard list.count <= 8, list.allSatisfy({ $0.isSeparate && !$0.ways.isEmpty }) else {
+      return nil
+    }
+    guard list.reduce(1, { $0 * $1.ways.count }) <= 1024,
+      list.reduce(1, { $0 * ($1.ways.count + 1) }) <= 10_000
+    else { return nil }
+    var completions: [Case] = [Case()]
+    for entry in list {
+      completions = completions.flatMap { before in
+        entry.ways.map { Case(before.suppositions + $0) }
+      }
+    }
+    let outlooks = cases.outlooks(of: open, in: completions, costs: costs)
+    guard outlooks.allSatisfy({ $0.level == $0.possible }) else { return nil }
+    let plan = InterviewPlan(
+      ways: list.map(\.ways.count), costs: list.map { costs[$0.question, default: 1] },
+      levels: outlooks.map(\.level))
+    let total = costs.values.reduce(0, +)
+    return plan.order.map { place, expected in
+      RankedQuestion(
+        question: list[place].question, settling: max(0, 1 - expected / max(total, 1)),
+        cost: costs[list[place].question, default: 1])
+    }
+  }
+}
+
+extension Vocabulary {
+  /// What asking a question costs; never less than 1.
+  func cost(of question: Screening.Question) -> Double {
+    switch question {
+    case .fact(let fact): self[fact].cost.total
+    case .group(let group): self[group].facts.map { self[$0].cost.total }.reduce(1, max) + 1
+    }
+  }
+}
+
+extension Fact.AskingCost {
+  var total: Double { Double(max(1, time + distress + safety)) }
+}
