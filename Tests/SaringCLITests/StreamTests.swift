@@ -16,7 +16,10 @@ import Testing
       var lines = 0
       _ = try await execution.standardInputWriter.write(Array((self.record + "\n").utf8))
       for try await buffer in execution.standardOutput {
-        lines += buffer.withUnsafeBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+        let ended = buffer.withUnsafeBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+        // An answer may arrive in pieces; only its end asks for the next.
+        guard ended > 0 else { continue }
+        lines += ended
         // Half a line is no record yet; the next answer comes after its other half.
         guard lines < 3 else {
           try await execution.standardInputWriter.finish()
@@ -43,9 +46,11 @@ import Testing
       var lines = 0
       _ = try await execution.standardInputWriter.write(Array((self.record + "\n").utf8))
       for try await buffer in execution.standardOutput {
-        lines += buffer.withUnsafeBytes { $0.count { $0 == UInt8(ascii: "\n") } }
-        // The pipe stays open: only the signal ends the run.
-        try execution.send(signal: .interrupt)
+        let ended = buffer.withUnsafeBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+        lines += ended
+        // The pipe stays open: only the signal ends the run. An answer may arrive in pieces, and a
+        // second signal would end the program at once.
+        if ended > 0 { try execution.send(signal: .interrupt) }
       }
       return lines
     }
