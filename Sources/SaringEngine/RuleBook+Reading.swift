@@ -1,4 +1,4 @@
-import SaringModel
+package import SaringModel
 
 // Which facts conditions, reasons and derivations read.
 
@@ -61,7 +61,7 @@ extension Indicator {
 
 extension Vocabulary {
   /// All facts from which a derived fact is computed, directly or through others.
-  func inputs(of fact: FactID) -> Set<FactID> {
+  package func inputs(of fact: FactID) -> Set<FactID> {
     var found: Set<FactID> = []
     func visit(_ fact: FactID) {
       guard let derivation = self[fact].derivation else { return }

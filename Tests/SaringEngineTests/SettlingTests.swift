@@ -75,6 +75,46 @@ import Testing
     }
     #expect(checked > 1000)
   }
+
+  @Test("keeping some answers comes out as the case that supposes the same")
+  func keeping() async throws {
+    let checked = try await forAll(200) { random in
+      let book = RuleBook.random(.small, using: &random)
+      let program = Program(book)
+      var cases = CaseEvaluation(program)
+      program.screen([Profile.random(for: book, using: &random)]) { lane, _, evaluation, block in
+        cases.take(evaluation, lane: lane, block: block)
+      }
+      var checked = 0
+      for claim in program.claims {
+        let cone = cases.cone(of: claim)
+        for pool in [
+          cases.answers(to: cone), cases.openings(of: cone, asking: true) { _ in true },
+          cases.openings(of: cone, asking: false) { $0.index % 2 == 0 },
+        ] {
+          let sets = (0..<40).map { _ in
+            AnswerSet(pool.questions.indices.filter { _ in random.chance(50) })
+          }
+          let found = cases.bounds(of: cone, in: pool, keeping: sets)
+          let supposed = sets.map { cases.supposed(pool, keeping: $0, of: cone) }
+          let expected = cases.bounds(of: cone, in: supposed)
+          for (index, truth) in found.enumerated() where truth != expected[index] {
+            // Conditions on items are supposed one after another there, and all at once here.
+            let isOpen = truth == .unknown || expected[index] == .unknown
+            if !cone.groups.isEmpty && isOpen { continue }
+            throw Counterexample(
+              """
+              \(claim) is \(truth) and not \(expected[index]) in \(supposed[index]) \(pool)
+              \(program.graph.description(in: book))
+              """)
+          }
+          checked += sets.count
+        }
+      }
+      return checked
+    }
+    #expect(checked > 10_000)
+  }
 }
 
 extension Program {

@@ -242,14 +242,7 @@ extension CaseEvaluation {
   }
 
   private func testedCodes(in literals: [DecisionGraph.Literal]) -> [Int] {
-    var tested: Set<Int> = []
-    for literal in literals {
-      switch program.graph.tests[literal.test] {
-      case .includesAny(_, let codes), .includesAll(_, let codes): tested.formUnion(codes)
-      case .isOne, .compare, .mentions, .known: break
-      }
-    }
-    return tested.sorted()
+    testedCodes(in: literals.map(\.test))
   }
 
   private func sets(for literals: [DecisionGraph.Literal]) -> [UInt64] {
@@ -270,17 +263,7 @@ extension CaseEvaluation {
   ) -> [UInt64] {
     // The ends of the domain are cuts too, so that each part of it between two cuts is hit.
     var cuts = Set([rule.minimum, rule.maximum].compactMap(\.self))
-    for literal in literals {
-      switch program.main.tests[literal.test] {
-      case .compare(_, _, let constant): cuts.insert(constant)
-      case .compareParameter(_, _, let parameter):
-        if let limit = program.tables.parameter(parameter, on: day) { cuts.insert(limit) }
-      case .compareColumns(let column, _, let other, _):
-        let isLeft = program.graph.tests[literal.test].fact == fact
-        cuts.insert(Double(bitPattern: cells[isLeft ? other : column]))
-      case .codes, .includesAny, .includesAll, .mentions, .known: break
-      }
-    }
+    cuts.formUnion(self.cuts(of: fact, in: literals.map(\.test)))
     let sorted = cuts.sorted()
     let step = rule.kind == .date ? 1.0 : 0.5
     var values: [Double] = []

@@ -23,7 +23,7 @@ public struct CaseEvaluation: ~Copyable {
   var day: Int32 = 0
   /// The columns whose cell stands for others like it, in the case in hand.
   private var alike: Set<Int> = []
-  private let base: UnsafeMutablePointer<TestMasks>
+  let base: UnsafeMutablePointer<TestMasks>
   /// For each node that speaks of items whether it is certain, and whether it is possible.
   private var baseItems: [Int: (certain: Bool, possible: Bool)] = [:]
 
@@ -31,7 +31,7 @@ public struct CaseEvaluation: ~Copyable {
   var isGroupOpen: [Bool]
 
   // Scratch of a run.
-  private let tests: UnsafeMutablePointer<TestMasks>
+  let tests: UnsafeMutablePointer<TestMasks>
   let nodes: UnsafeMutablePointer<Bounds>
   private let counters: UnsafeMutablePointer<Bounds>
   let main: RunnableSegment
@@ -225,7 +225,7 @@ extension CaseEvaluation {
     }
   }
 
-  private borrowing func truth(ofAny roots: [Int], _ lane: Int) -> Truth {
+  borrowing func truth(ofAny roots: [Int], _ lane: Int) -> Truth {
     var truth = Truth.fails
     for root in roots {
       let bounds = nodes[root]
@@ -310,20 +310,28 @@ extension CaseEvaluation {
       tests[test].set(
         lane, known: outcome != nil, open: outcome == nil && supposition.choice != .closed,
         satisfied: outcome ?? false)
-    case .items(_, let node): suppose(outcome, of: node, lane, &items)
+    case .items(_, let node):
+      suppose(outcome, isClosed: supposition.choice == .closed, of: node, lane, &items)
     case .group(let group):
-      for node in itemNodes[group.index] { suppose(nil, of: node, lane, &items) }
+      for node in itemNodes[group.index] {
+        suppose(nil, isClosed: supposition.choice == .closed, of: node, lane, &items)
+      }
     }
   }
 
+  /// A closed condition keeps only what is certain of it already.
   private func suppose(
-    _ outcome: Bool?, of node: Int, _ lane: Int, _ items: inout [Int: Bounds]
+    _ outcome: Bool?, isClosed: Bool = false, of node: Int, _ lane: Int,
+    _ items: inout [Int: Bounds]
   ) {
     var bounds = items[node] ?? baseBounds(of: node)
     let bit: UInt64 = 1 << UInt64(lane & 63)
     let (low, high) = (lane >> 6, 4 + lane >> 6)
-    bounds[low] = outcome == true ? bounds[low] | bit : bounds[low] & ~bit
-    bounds[high] = outcome == false ? bounds[high] & ~bit : bounds[high] | bit
+    let (certain, possible) =
+      isClosed
+      ? (itemsTruth(node).certain, itemsTruth(node).certain) : (outcome == true, outcome != false)
+    bounds[low] = certain ? bounds[low] | bit : bounds[low] & ~bit
+    bounds[high] = possible ? bounds[high] | bit : bounds[high] & ~bit
     items[node] = bounds
   }
 
@@ -340,7 +348,7 @@ extension CaseEvaluation {
   }
 
   /// Runs some steps on the tests, children first.
-  private func run(_ steps: [Int32], _ items: [Int: Bounds]) {
+  func run(_ steps: [Int32], _ items: [Int: Bounds]) {
     let operands = main.operands
     for position in steps {
       let index = Int(position)

@@ -1,4 +1,4 @@
-import SaringModel
+public import SaringModel
 
 /// All that a claim rests on, ready to be run alone.
 public struct Cone: Sendable {
@@ -13,6 +13,14 @@ public struct Cone: Sendable {
   let items: [Int32]
   /// For each test of the cone whether it, and whether its complement, is read.
   let literals: [DecisionGraph.Literal]
+  /// The facts outside groups on which the claim may rest, in the order of the book: of what is
+  /// computed the inputs, without the date of a profile and what it is about.
+  public let facts: [FactID]
+  /// The groups of whose items the claim speaks.
+  public let groups: [GroupID]
+
+  /// How many nodes of the graph it rests on.
+  public var size: Int { steps.count }
 
   init(_ claim: Claim, of program: Program) {
     self.claim = claim
@@ -39,5 +47,29 @@ public struct Cone: Sendable {
     }
     self.tests = tests.sorted()
     self.literals = literals
+    var facts: Set<FactID> = []
+    for test in tests { facts.formUnion(graph.tests[Int(test)].facts) }
+    var groups: Set<Int> = []
+    for step in items {
+      guard case .some(let items) = graph.nodes[Int(step)] else { continue }
+      groups.insert(items.group.index)
+      facts.formUnion(graph.inners[items.inner].graph.tests.flatMap(\.facts))
+    }
+    let book = program.book
+    self.facts = book.vocabulary.baseFacts(of: facts)
+      .filter { $0 != book.date && $0 != book.subject }
+    self.groups = groups.sorted().map { GroupID(index: $0) }
+  }
+}
+
+extension Vocabulary {
+  /// The facts outside groups that are given, and not computed, behind some facts; sorted.
+  fileprivate func baseFacts(of facts: Set<FactID>) -> [FactID] {
+    var found: Set<FactID> = []
+    for fact in facts {
+      for input in inputs(of: fact).union([fact])
+      where self[input].derivation == nil && self[input].group == nil { found.insert(input) }
+    }
+    return found.sorted()
   }
 }

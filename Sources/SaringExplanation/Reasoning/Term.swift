@@ -1,0 +1,113 @@
+public import SaringEngine
+public import SaringModel
+
+/// One answer of a reason or of a way, as widely as it may be said.
+public struct Term: Hashable, Sendable {
+  public let variable: Variable
+  /// An answer that will do, as it is tried.
+  public let sample: Choice
+  /// What has to be true of the answer, and no more: any answer for which it is will do as well.
+  /// Nothing where it cannot be said so, as of the items of a group.
+  public let condition: Predicate?
+  /// Whether the profile has another answer.
+  public let isChange: Bool
+
+  /// What is asked to know it; nothing for what is computed.
+  public func question(in vocabulary: Vocabulary) -> Screening.Question? {
+    switch variable {
+    case .fact(let fact): vocabulary[fact].derivation == nil ? .fact(fact) : nil
+    case .mention(let fact, _): .fact(fact)
+    case .group(let group), .items(let group, _): .group(group)
+    case .comparison: nil
+    }
+  }
+}
+
+extension Reasoner {
+  /// Says the answers of a minimal set as widely as they carry the claim.
+  ///
+  /// One answer after another is widened to all parts of its domain that carry the claim together
+  /// with every part allowed to those before it. So any answers within the terms carry it: the terms
+  /// are a box, and which box depends on the order where two answers can make up for each other.
+  public mutating func terms(
+    of reason: [Screening.Question], for claim: Claim
+  ) -> [Term] {
+    let cone = cases.cone(of: claim)
+    let pool = cases.answers(to: cone)
+    let kept = AnswerSet(pool.questions.indices.filter { reason.contains(pool.questions[$0]) })
+    let base = cases.supposed(pool, keeping: kept, of: cone)
+    let given = reason.map { question -> (variable: Variable, sample: Choice?) in
+      guard case .fact(let fact) = question else { return (Variable(question), nil) }
+      return (Variable(question), cases.answer(to: fact).map { .known($0) })
+    }
+    return widened(given, in: base, of: cone, isChange: { _ in false })
+  }
+
+  /// As many values for each variable as make the claim certain whatever the others are.
+  mutating func widened(
+    _ given: [(variable: Variable, sample: Choice?)], in base: Case, of cone: Cone,
+    isChange: (Variable) -> Bool
+  ) -> [Term] {
+    // The cases that the values allowed so far span; those not yet widened stand at their sample.
+    var spanned = [base]
+    for case (let variable, let sample?) in given {
+      spanned = spanned.map { $0.supposing(variable, sample) }
+    }
+    var terms: [Term] = []
+    for (variable, sample) in given {
+      guard let sample else {
+        terms.append(
+          Term(variable: variable, sample: .open, condition: nil, isChange: false))
+        continue
+      }
+      var condition = cases.condition(of: variable, sample)
+      if case .fact(let fact) = variable {
+        let parts = cases.parts(of: fact, in: cone)
+        let isSet = program.book.vocabulary[fact].kind == .codes
+        let limit = ProfileBlock.capacity * 2
+        if parts.count > 1, spanned.count * parts.count <= limit {
+          let tried = parts.map { part in
+            spanned.map { $0.supposing(variable, .alike(part.cell)) }
+          }
+          let truths = cases.bounds(of: cone, in: Array(tried.joined()))
+          let allowed = parts.indices.filter { place in
+            truths[(place * spanned.count)..<((place + 1) * spanned.count)]
+              .allSatisfy { $0 == .holds }
+          }
+          let holdsSample = allowed.contains { parts[$0].holds(sample, among: parts, isSet: isSet) }
+          if holdsSample, let wide = cases.condition(
+            that: fact, isOneOf: allowed.map { parts[$0] }, of: parts)
+          {
+            condition = wide
+            if allowed.count > 1 { spanned = allowed.flatMap { tried[$0] } }
+          }
+        }
+      }
+      terms.append(
+        Term(
+          variable: variable, sample: sample, condition: condition,
+          isChange: isChange(variable)))
+    }
+    return terms
+  }
+}
+
+extension DomainPart {
+  /// Whether a value lies in this part; of a set only the codes count that some part holds.
+  func holds(_ choice: Choice, among parts: [DomainPart], isSet: Bool) -> Bool {
+    let cell: UInt64
+    switch choice {
+    case .known(let value), .alike(let value): cell = value
+    case .open, .closed, .comesOut: return false
+    }
+    guard let interval else {
+      return self.cell == (isSet ? cell & parts.reduce(0) { $0 | $1.cell } : cell)
+    }
+    let number = Double(bitPattern: cell)
+    let isAbove =
+      interval.lower.map { $0.isIncluded ? number >= $0.value : number > $0.value } ?? true
+    let isBelow =
+      interval.upper.map { $0.isIncluded ? number <= $0.value : number < $0.value } ?? true
+    return isAbove && isBelow
+  }
+}
