@@ -10,9 +10,11 @@ extension Reasoner {
   /// then values are tried, and each way shown has been seen to make the claim certain.
   ///
   /// - Parameters:
+  ///   - claim: An indicator, dimension, pattern or level.
   ///   - count: How many ways at most.
   ///   - asking: Whether open questions may be answered.
   ///   - isChanged: Which known answers may be others.
+  /// - Returns: The ways, and what is sure of them.
   public mutating func ways(
     to claim: Claim, atMost count: Int = 3, asking: Bool = true,
     changing isChanged: (FactID) -> Bool = { _ in false }

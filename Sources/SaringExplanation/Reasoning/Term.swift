@@ -7,6 +7,7 @@ public struct Term: Hashable, Sendable {
   /// An answer that will do, as it is tried.
   public let sample: Choice
   /// What has to be true of the answer, and no more: any answer for which it is will do as well.
+  ///
   /// Nothing where it cannot be said so, as of the items of a group.
   public let condition: Predicate?
   /// Whether the profile has another answer.
@@ -75,8 +76,9 @@ extension Reasoner {
               .allSatisfy { $0 == .holds }
           }
           let holdsSample = allowed.contains { parts[$0].holds(sample, among: parts, isSet: isSet) }
-          if holdsSample, let wide = cases.condition(
-            that: fact, isOneOf: allowed.map { parts[$0] }, of: parts)
+          if holdsSample,
+            let wide = cases.condition(
+              that: fact, isOneOf: allowed.map { parts[$0] }, of: parts)
           {
             condition = wide
             if allowed.count > 1 { spanned = allowed.flatMap { tried[$0] } }

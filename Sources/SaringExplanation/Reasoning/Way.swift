@@ -4,7 +4,9 @@ import SaringModel
 public struct Way: Hashable, Sendable {
   /// What would have to be answered, or answered otherwise; of none of them can be done without.
   public let terms: [Term]
-  /// Whether the profile can really be so. Where a way rests on what is computed, it says what the
+  /// Whether the profile can really be so.
+  ///
+  /// Where a way rests on what is computed, it says what the
   /// computed value would have to be, and not which answers bring it.
   public let isExact: Bool
 }
