@@ -28,6 +28,9 @@ struct Name {
   int32_t id = 0;
   int32_t wordSet = -1;
   int32_t most = 0;
+  /// Of a group of one fact that fact in its first item, and its words; else -1.
+  int32_t only = -1;
+  int32_t onlyWords = -1;
   /// The name that followed it last time.
   int32_t next = 0;
   /// Other names go on from it with a dot.
@@ -276,7 +279,7 @@ struct csj_reader {
       return fill(name.id + item) || stop(text);
     case CSJ_ROLE_GROUP:
       if (!meet(position)) return stop(text);
-      return readGroup(text, name.id, name.wordSet, name.most, value);
+      return readGroup(text, names[position], value);
     case CSJ_ROLE_OVERFLOW:
       if (!value.is_null()) emit(slots + name.id, CSJ_TOO_MANY);
       return meet(position) || stop(text);
@@ -352,11 +355,12 @@ struct csj_reader {
     note(beginning, false);
   }
 
-  bool readGroup(std::string_view text, int32_t group, int32_t words, int32_t most,
-                 dom::element value) {
+  /// A group; `name` is a copy, because `names` may grow on the way.
+  bool readGroup(std::string_view text, const Name name, dom::element value) {
+    const int32_t group = name.id;
     dom::array items;
     if (value.get(items) != simdjson::SUCCESS) {
-      emitScalar(slots + group, value, words);
+      emitScalar(slots + group, value, name.wordSet);
       return true;
     }
     const size_t start = entries.size();
@@ -367,12 +371,18 @@ struct csj_reader {
     for (const dom::element element : items) {
       dom::object object;
       const bool isObject = element.get(object) == simdjson::SUCCESS;
-      if (item == most || !isObject) {
+      const bool isAnswer = !isObject && !element.is_array() && name.only >= 0;
+      if (item == name.most || !(isObject || isAnswer)) {
         entries.resize(start);
-        emit(slots + group, isObject ? CSJ_TOO_MANY : CSJ_NESTED);
+        emit(slots + group, isObject || isAnswer ? CSJ_TOO_MANY : CSJ_NESTED);
         return true;
       }
-      if (!readObject(prefix, object, item)) return false;
+      if (isAnswer) {
+        emitScalar(name.only + item, element, name.onlyWords);
+        (void)fill(name.only + item);
+      } else if (!readObject(prefix, object, item)) {
+        return false;
+      }
       item += 1;
     }
     entries[start].length = uint32_t(item);
@@ -467,6 +477,14 @@ void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_ro
     reader->names[prefix].isPrefix = true;
   }
   reader->mostNames = reader->names.size() + mostIgnored;
+}
+
+void csj_set_only(csj_reader *reader, const uint8_t *group, size_t length, int32_t id,
+                  int32_t words) {
+  const int32_t position = reader->nameTable.find(Padded(group, length).text, 0);
+  if (position < 0) return;
+  reader->names[position].only = id;
+  reader->names[position].onlyWords = words;
 }
 
 csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id) {

@@ -49,4 +49,7 @@ extension ColumnLayout {
     let first = firstColumns[fact.index]
     return first < 0 ? nil : Int(first) + item
   }
+
+  /// How many items of a group have columns.
+  public func mostItems(of group: GroupID) -> Int { itemCounts[group.index] }
 }

@@ -32,6 +32,8 @@ final class FieldTable {
   private(set) var slots: [Slot] = []
   /// The slot of a fact outside groups by its title, folded; of titles that several have, none.
   private(set) var slotsByTitle: [[UInt8]: Int] = [:]
+  /// The fact of each group that has but one, in its first item.
+  private(set) var onlySlots: [GroupID: Int] = [:]
   private var setCount: Int32 = 2
   private var setsByCodes: [String: [(codes: [Fact.Code], sets: WordSets)]] = [:]
   private let languages: [String]
@@ -49,6 +51,7 @@ final class FieldTable {
       add(name, CSJ_ROLE_GROUP, id: group, .missing, most: vocabulary.groups[group].most)
     }
     for id in vocabulary.factIDs { add(id, layout) }
+    addOnlyFacts()
     addTitles()
   }
 
@@ -98,6 +101,21 @@ extension FieldTable {
   /// The name of a slot, as a record may write it.
   func name(of slot: Slot) -> String { numbered(vocabulary[slot.fact], slot.item) }
 
+  /// An item of a group with one fact alone may be that fact's bare answer.
+  private func addOnlyFacts() {
+    for (index, group) in vocabulary.groups.enumerated() {
+      let first = slots.indices.filter { slots[$0].group?.index == index && slots[$0].item == 0 }
+      guard first.count == 1, let slot = first.first,
+        vocabulary[slots[slot].fact].derivation == nil
+      else { continue }
+      onlySlots[GroupID(index: index)] = slot
+      var name = group.name
+      name.withUTF8 {
+        csj_set_only(reader, $0.baseAddress, $0.count, Int32(slot), slots[slot].words.exact)
+      }
+    }
+  }
+
   private func addTitles() {
     var doubled: Set<[UInt8]> = []
     for (index, slot) in slots.enumerated() where slot.group == nil {
@@ -109,6 +127,25 @@ extension FieldTable {
       }
     }
     for title in doubled { slotsByTitle[title] = nil }
+    for slot in slotsByTitle.values { addTitlesAsNames(of: slot) }
+  }
+
+  /// Makes the titles of a fact names of it, as they are written; one with a dot is none.
+  private func addTitlesAsNames(of index: Int) {
+    let slot = slots[index]
+    let fact = vocabulary[slot.fact]
+    guard fact.derivation == nil else { return }
+    for language in languages {
+      var title = fact.title[language]
+      scratch.fold(title.utf8)
+      guard slotsByTitle[scratch] == index, !title.contains(".") else { continue }
+      let isTaken = title.withUTF8 { bytes in
+        var id: Int32 = 0
+        return csj_find_name(reader, bytes.baseAddress, bytes.count, &id) != CSJ_ROLE_NONE
+      }
+      if isTaken { continue }
+      add(title, slot.column < 0 ? CSJ_ROLE_SKIPPED : CSJ_ROLE_VALUE, id: index, slot.words)
+    }
   }
 }
 

@@ -132,13 +132,48 @@ extension RecordDecoder {
     let word = word.trimmed
     if word.isEmpty { return nil }
     let meaning = fields.meaning(of: word, in: .missing)
-    if meaning == Meaning.unfound {
-      return fields.problem(.wrongType, in: group, line: place.line)
-    }
+    if meaning == Meaning.unfound { return writeItems(word, group, at: place, into: &block) }
     if meaning != Meaning.open {
       isWhole[group.index] = true
       block.close(group, lane: place.lane)
     }
     return nil
   }
+
+  /// Writes the items of a group of one fact that are given as a list of words.
+  private func writeItems(
+    _ list: UnsafeBufferPointer<UInt8>, _ group: GroupID, at place: RecordPlace,
+    into block: inout ProfileBlock
+  ) -> RecordProblem? {
+    guard let first = fields.onlySlots[group] else {
+      return fields.problem(.wrongType, in: group, line: place.line)
+    }
+    isWhole[group.index] = true
+    var item = 0
+    var start = 0
+    for position in 0...list.count
+    where position == list.count || list[position].partsItems {
+      let word = UnsafeBufferPointer(rebasing: list[start..<position]).trimmed
+      start = position + 1
+      if word.isEmpty { continue }
+      if item == block.layout.mostItems(of: group) {
+        return fields.problem(.tooManyItems, in: group, line: place.line)
+      }
+      let slot = slots[first + item]
+      let outcome = fields.write(
+        word, meaning: fields.meaning(of: word, in: slot.words), decimalComma: false,
+        at: AnswerPlace(slot: slot, lane: place.lane), into: &block)
+      if case .problem(let kind) = outcome {
+        return fields.problem(kind, in: slot, line: place.line)
+      }
+      item += 1
+    }
+    block.set(itemCount: item, of: group, lane: place.lane)
+    return nil
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands between the items of a list in one cell.
+  fileprivate var partsItems: Bool { self == UInt8(ascii: ";") || self == UInt8(ascii: "|") }
 }

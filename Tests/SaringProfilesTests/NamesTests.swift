@@ -117,12 +117,37 @@ import Testing
       ("{\"travel\":{\"legs\":{\"mode\":\"air\"}}}", .wrongType, "travel.legs.mode"),
       ("{\"travel.legs\":[{},{\"mode\":\"foot\"}]}", .wrongCode, "travel.legs.2.mode"),
       ("{\"travel.legs\":[{\"days\":-1}]}", .outOfRange, "travel.legs.1.days"),
+      ("{\"trip.ports\":[\"MY\",\"XX\"]}", .wrongCode, "trip.ports.2.place"),
+      ("{\"trip.ports\":[\"MY\",\"MY\",\"MY\",\"MY\"]}", .tooManyItems, "trip.ports"),
+      ("{\"trip.ports\":[[\"MY\"]]}", .wrongType, "trip.ports"),
     ])
   func refusedGroups(object: String, kind: RecordProblem.Kind, field: String) throws {
     let reading = try Reading("\(object)\n{}", .jsonl)
     #expect(reading.kinds == [kind])
     #expect(reading.problems.first?.field == field)
     #expect(reading.profiles == [[:]])
+  }
+
+  @Test(
+    "items of a group of one fact may be bare answers",
+    arguments: [
+      ("{\"trip.ports\":[\"MY\",\"Thailand\",\"MY\"]}", ["MY", "TH", "MY"]),
+      ("{\"trip\":{\"ports\":[{\"place\":\"MY\"},\"TH\"]}}", ["MY", "TH"]),
+      ("{\"trip.ports\":[\"refused\"]}", ["-refused"]), ("{\"trip.ports\":[]}", []),
+    ])
+  func bareItems(object: String, places: [String]) throws {
+    let reading = try Reading(object, .jsonl)
+    var expected = ["trip.ports": "\(places.count) items"]
+    for (index, place) in places.enumerated() { expected["trip.ports.place#\(index + 1)"] = place }
+    #expect(reading.profiles == [expected], "\(reading.problems)")
+  }
+
+  @Test("a title is a name as it is written, unless it is another's") func titles() throws {
+    let reading = try Reading(
+      "{\"kept\":true,\"negara\":\"MM\"}\n{\"kept\":1,\"docs.kept\":1}\n{\"Kept\":1}", .jsonl)
+    #expect(reading.profiles == [["docs.kept": "yes", "person.country": "MM"], [:]])
+    #expect(reading.kinds == [.duplicateKey])
+    #expect(reading.unknown == ["Kept"])
   }
 
   @Test("an unknown field of an item may stand in every item") func unknownInItems() throws {

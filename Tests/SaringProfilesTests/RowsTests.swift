@@ -111,6 +111,27 @@ import Testing
     #expect(reading.kinds == [.tooManyItems, .wrongType])
   }
 
+  @Test("a group of one fact as a list in one cell") func lists() throws {
+    let reading = try Reading(
+      """
+      record.id,trip.ports
+      a,MY;Thailand
+      b,
+      c,refused
+      d,MY|TH|MY|TH
+      e,MY;XX
+      """, .csv)
+    #expect(
+      reading.profiles == [
+        [
+          "record.id": "a", "trip.ports": "2 items", "trip.ports.place#1": "MY",
+          "trip.ports.place#2": "TH",
+        ],
+        ["record.id": "b"], ["record.id": "c", "trip.ports": "closed"],
+      ])
+    #expect(reading.kinds == [.tooManyItems, .wrongCode])
+  }
+
   @Test("a column given twice counts where one of the two is empty") func doubled() throws {
     let reading = try Reading("docs.kept,Docs.Kept\nya,\n,tidak\nya,ya\n")
     #expect(reading.profiles == [["docs.kept": "yes"], ["docs.kept": "no"]])

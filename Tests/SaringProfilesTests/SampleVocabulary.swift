@@ -2,7 +2,8 @@ import SaringEngine
 import SaringModel
 
 extension Vocabulary {
-  /// One fact of every kind, a group, a computed fact and three that nothing reads.
+  /// One fact of every kind, a group, a group of one fact, a computed fact and three that nothing
+  /// reads.
   static let sample: Vocabulary = {
     func words(_ english: String, _ indonesian: String) -> LocalizedText {
       LocalizedText(["en": english, "id": indonesian])
@@ -20,6 +21,7 @@ extension Vocabulary {
       code("no_pay", "no pay, or late", "tidak digaji"),
     ]
     let legs = GroupID(index: 0)
+    let ports = GroupID(index: 1)
     return Vocabulary(
       facts: [
         Fact(name: "record.id", kind: .identifier, title: words("record number", "nomor data")),
@@ -59,11 +61,18 @@ extension Vocabulary {
         Fact(
           name: "travel.legs.seat", kind: .code, codes: signs, group: legs,
           title: words("seat", "kursi")),
+        Fact(
+          name: "trip.ports.place", kind: .code,
+          codes: [code("MY", "Malaysia", "Malaysia"), code("TH", "Thailand", "Thailand")],
+          group: ports, title: words("port", "pelabuhan")),
       ],
       groups: [
         Group(
           name: "travel.legs", most: 3, facts: [9, 10, 14].map(FactID.init),
-          title: words("legs", "tahap"))
+          title: words("legs", "tahap")),
+        Group(
+          name: "trip.ports", most: 3, facts: [FactID(index: 15)],
+          title: words("ports", "pelabuhan")),
       ],
       tables: [], parameters: [])
   }()

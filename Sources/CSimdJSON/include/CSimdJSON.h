@@ -103,6 +103,11 @@ void csj_destroy(csj_reader *reader);
 void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_role role,
                   int32_t id, int32_t words, int32_t most);
 
+/// Says that a group known by its name has one fact alone, so that an item may be that fact's bare
+/// answer; `id` is its slot in the first item.
+void csj_set_only(csj_reader *reader, const uint8_t *group, size_t length, int32_t id,
+                  int32_t words);
+
 /// The role of a name, and its id.
 csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id);
 
