@@ -8,7 +8,7 @@ PACKAGES := libxml2-dev libsimdjson-dev libutf8proc-dev libxml2-utils jq pkg-con
 RELEASE := -c release --product saring --static-swift-stdlib
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/saring
 
-.PHONY: all build deps demo catalogue test evaluate lint install uninstall clean
+.PHONY: all build deps demo catalogue test evaluate bench lint install uninstall clean
 
 all: build
 
@@ -56,6 +56,11 @@ test: deps
 evaluate: build
 	@$(SWIFT) build -c release --product SaringEvaluation --static-swift-stdlib
 	@$(dir $(BINARY))SaringEvaluation $(BINARY) ../shared/data
+
+# Measures speed beside other programs on a workload beside the repository, and writes a page about it; says
+# so when it is not there. COUNT=1000000 and REPEATS=7 are environment variables.
+bench: build
+	@python3 Tests/Benchmarks/bench.py $(BINARY) ../shared/perf Documentation/performance.md
 
 lint:
 	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
