@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .target(name: "CPhrases"),
     .target(
       name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
@@ -36,7 +37,8 @@ let package = Package(
       name: "SaringRules", dependencies: ["SaringXML", "SaringModel", "SaringSource"],
       swiftSettings: strict),
     .target(
-      name: "SaringEngine", dependencies: ["SaringModel", "CUTF8Proc"], swiftSettings: strict,
+      name: "SaringEngine", dependencies: ["SaringModel", "CPhrases", "CUTF8Proc"],
+      swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "SaringExplanation", dependencies: ["SaringEngine", "SaringModel"],

@@ -31,7 +31,7 @@ public struct Evaluation: ~Copyable {
   private let itemCounters: UnsafeMutablePointer<Bounds>
   let days: UnsafeMutablePointer<Int32>
   private let stack: UnsafeMutablePointer<Double>
-  private var scanner = TextScanner()
+  private let scanner = TextScanner()
   /// For each text program the findings of all lanes, lane by lane.
   var phrases: [[PhraseFinding]]
   /// For each text program where the findings of each lane begin; one more at the end.

@@ -21,6 +21,8 @@ public struct FoldedText: Sendable {
   public internal(set) var origins: [Int32] = []
   /// Positions in `bytes`, ascending, at which a new sentence begins.
   public internal(set) var sentenceStarts: [Int] = []
+  /// Whether single letters were joined to words.
+  var hasJoinedRuns = false
 
   public init() {}
 
@@ -37,6 +39,7 @@ extension FoldedText {
     bytes.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
     sentenceStarts.removeAll(keepingCapacity: true)
+    hasJoinedRuns = false
     bytes.reserveCapacity(source.count + 2)
     origins.reserveCapacity(source.count + 2)
     var folder = Folder()
@@ -233,6 +236,7 @@ private struct Folder {
   /// Takes the spaces out of a run of single letters.
   private func joinRun(in output: inout FoldedText) {
     guard runCount >= 3 else { return }
+    output.hasJoinedRuns = true
     var target = runStart
     for letter in 0..<runCount {
       output.bytes[target] = output.bytes[runStart + letter * 2]

@@ -19,6 +19,8 @@ struct TextProgram: Sendable {
   let column: Int
   let mentions: [Mention]
   let automaton: LexiconAutomaton
+  /// The same phrases by their words.
+  let table: PhraseTable
   /// For each folded phrase its length and uses.
   let lengths: [Int]
   let uses: [[Use]]
@@ -75,6 +77,7 @@ struct TextProgram: Sendable {
       }
     }
     automaton = LexiconAutomaton(phrases)
+    table = PhraseTable(phrases)
     lengths = phrases.map(\.count)
     self.uses = uses
     let guards = book.lexicons.indices.map {
@@ -98,68 +101,4 @@ struct PhraseFinding: Sendable {
   /// Byte offsets in the original text.
   var start: Int32
   var end: Int32
-}
-
-/// Scans texts one after another, with buffers of its own.
-struct TextScanner {
-  private var folded = FoldedText()
-  private var raw: [(phrase: Int, start: Int, end: Int)] = []
-
-  /// Appends the findings in `text` to `findings`.
-  mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, for program: TextProgram,
-    into findings: inout [PhraseFinding]
-  ) {
-    folded.fold(text)
-    raw.removeAll(keepingCapacity: true)
-    folded.bytes.withUnsafeBufferPointer { bytes in
-      program.automaton.scan(bytes) { phrase, end in
-        raw.append((phrase, end - program.lengths[phrase], end))
-      }
-    }
-    if raw.isEmpty { return }
-    let guarded = guardedSentences(program)
-    for hit in raw {
-      for use in program.uses[hit.phrase] where use.phrase >= 0 {
-        if program.hasExceptions, isInException(hit, of: use.lexicon, program) { continue }
-        let guards = program.guards[use.lexicon.index]
-        if !guards.isEmpty, !guarded.isEmpty {
-          let sentence = folded.sentence(at: hit.start + 1)
-          if guarded.contains(where: { $0.sentence == sentence && guards.contains($0.lexicon) }) {
-            continue
-          }
-        }
-        findings.append(
-          PhraseFinding(
-            lexicon: use.lexicon, phrase: Int32(use.phrase), folded: Int32(hit.phrase),
-            start: folded.origins[hit.start + 1], end: folded.origins[hit.end - 1]))
-      }
-    }
-  }
-
-  /// Whether a hit lies inside an exception of the lexicon.
-  private func isInException(
-    _ hit: (phrase: Int, start: Int, end: Int), of lexicon: LexiconID, _ program: TextProgram
-  ) -> Bool {
-    raw.contains { other in
-      other.start <= hit.start && hit.end <= other.end
-        && program.uses[other.phrase].contains { $0.lexicon == lexicon && $0.phrase < 0 }
-    }
-  }
-
-  /// Sentences with a phrase of a guarding lexicon.
-  private func guardedSentences(
-    _ program: TextProgram
-  ) -> [(lexicon: LexiconID, sentence: Int)] {
-    var found: [(lexicon: LexiconID, sentence: Int)] = []
-    for hit in raw {
-      for use in program.uses[hit.phrase]
-      where use.phrase >= 0 && program.isGuard[use.lexicon.index]
-        && !isInException(hit, of: use.lexicon, program)
-      {
-        found.append((use.lexicon, folded.sentence(at: hit.start + 1)))
-      }
-    }
-    return found
-  }
 }

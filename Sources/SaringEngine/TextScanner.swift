@@ -1,0 +1,154 @@
+import CPhrases
+import SaringModel
+
+/// Scans texts one after another, with buffers of its own.
+///
+/// Most texts are never folded as a whole: their words are looked at one by one, and only those with
+/// other bytes than plain letters and digits are folded (`PhraseTable`). Where that could differ
+/// from the whole text folded, the whole text is.
+final class TextScanner {
+  private let scanner: OpaquePointer
+  private var folded = FoldedText()
+  private var hits: [Hit] = []
+
+  /// A phrase found; places are counted in words, or in bytes of the folded text, so that one that
+  /// lies inside another can be told.
+  private struct Hit {
+    var phrase: Int
+    var first: Int
+    var last: Int
+    var start: Int32
+    var end: Int32
+  }
+
+  /// - Parameter target: The newest instructions to use, which tests choose.
+  init(upTo target: cph_target = CPH_AVX512) { scanner = cph_create_scanner(target) }
+
+  deinit { cph_destroy_scanner(scanner) }
+}
+
+extension TextScanner {
+  /// Appends the findings in `text` to `findings`.
+  ///
+  /// - Parameter isWhole: Whether the text is to be folded as a whole in any case, as tests do that
+  ///   compare the two ways.
+  func scan(
+    _ text: UnsafeBufferPointer<UInt8>, for program: TextProgram, isWhole: Bool = false,
+    into findings: inout [PhraseFinding]
+  ) {
+    let found = cph_scan(
+      program.table.pointer, scanner, text.baseAddress, text.count, foldStretch,
+      Unmanaged.passUnretained(self).toOpaque())
+    if found.count == 0, !isWhole { return }
+    hits.removeAll(keepingCapacity: true)
+    for hit in UnsafeBufferPointer(start: found.hits, count: max(0, Int(found.count))) {
+      hits.append(
+        Hit(
+          phrase: Int(hit.phrase), first: Int(hit.first_word), last: Int(hit.last_word),
+          start: hit.start, end: hit.end))
+    }
+    // Only a text that is folded as a whole has sentences.
+    let isWhole = isWhole || found.count < 0 || hits.contains { isGuard($0, program) }
+    if isWhole { scanWhole(text, for: program) }
+    if hits.isEmpty { return }
+    let guarded = isWhole ? guardedSentences(program) : []
+    for hit in hits {
+      for use in program.uses[hit.phrase] where use.phrase >= 0 {
+        if program.hasExceptions, isInException(hit, of: use.lexicon, program) { continue }
+        let guards = program.guards[use.lexicon.index]
+        if !guards.isEmpty, !guarded.isEmpty {
+          let sentence = folded.sentence(at: hit.first + 1)
+          if guarded.contains(where: { $0.sentence == sentence && guards.contains($0.lexicon) }) {
+            continue
+          }
+        }
+        findings.append(
+          PhraseFinding(
+            lexicon: use.lexicon, phrase: Int32(use.phrase), folded: Int32(hit.phrase),
+            start: hit.start, end: hit.end))
+      }
+    }
+  }
+
+  private func scanWhole(_ text: UnsafeBufferPointer<UInt8>, for program: TextProgram) {
+    folded.fold(text)
+    hits.removeAll(keepingCapacity: true)
+    folded.bytes.withUnsafeBufferPointer { bytes in
+      program.automaton.scan(bytes) { phrase, end in
+        let start = end - program.lengths[phrase]
+        hits.append(
+          Hit(
+            phrase: phrase, first: start, last: end, start: folded.origins[start + 1],
+            end: folded.origins[end - 1]))
+      }
+    }
+  }
+
+  /// Folds a stretch of a text that has more than plain words; false when its words may be part of
+  /// others'.
+  fileprivate func fold(_ stretch: UnsafeBufferPointer<UInt8>) -> Bool {
+    folded.fold(stretch)
+    if folded.hasJoinedRuns { return false }
+    let origins = folded.origins
+    folded.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var start = 1
+      for end in 1..<max(bytes.count, 1) where bytes[end] == UInt8(ascii: " ") {
+        cph_add_word(scanner, base + start, end - start, origins[start], origins[end])
+        start = end + 1
+      }
+    }
+    return true
+  }
+
+  private func isGuard(_ hit: Hit, _ program: TextProgram) -> Bool {
+    program.uses[hit.phrase].contains { $0.phrase >= 0 && program.isGuard[$0.lexicon.index] }
+  }
+
+  /// Whether a hit lies inside an exception of the lexicon.
+  private func isInException(
+    _ hit: Hit, of lexicon: LexiconID, _ program: TextProgram
+  ) -> Bool {
+    hits.contains { other in
+      other.first <= hit.first && hit.last <= other.last
+        && program.uses[other.phrase].contains { $0.lexicon == lexicon && $0.phrase < 0 }
+    }
+  }
+
+  /// Sentences with a phrase of a guarding lexicon.
+  private func guardedSentences(
+    _ program: TextProgram
+  ) -> [(lexicon: LexiconID, sentence: Int)] {
+    var found: [(lexicon: LexiconID, sentence: Int)] = []
+    for hit in hits {
+      for use in program.uses[hit.phrase]
+      where use.phrase >= 0 && program.isGuard[use.lexicon.index]
+        && !isInException(hit, of: use.lexicon, program)
+      {
+        found.append((use.lexicon, folded.sentence(at: hit.first + 1)))
+      }
+    }
+    return found
+  }
+}
+
+private let foldStretch: cph_fold = { context, _, text, length in
+  guard let context, let text else { return false }
+  return Unmanaged<TextScanner>.fromOpaque(context).takeUnretainedValue()
+    .fold(UnsafeBufferPointer(start: text, count: length))
+}
+
+/// The phrases of a text program by their last two words, for several threads to read.
+final class PhraseTable: @unchecked Sendable {
+  let pointer: OpaquePointer = cph_create()
+
+  /// - Parameter phrases: Folded, each with a space at either end.
+  init(_ phrases: [[UInt8]]) {
+    for (index, phrase) in phrases.enumerated() {
+      cph_add(pointer, phrase, phrase.count, Int32(index))
+    }
+    cph_finish(pointer)
+  }
+
+  deinit { cph_destroy(pointer) }
+}
