@@ -78,10 +78,14 @@ extension Explainer {
     var screening = Screening()
     evaluation.read(into: &screening, lane: 0, block: block)
     screening.doubtUnsafeAnswers(by: program.book.unsafeAnswers)
-    return .explained(
-      Explanation(
-        of: screening, lane: 0, in: block, by: evaluation,
-        phrasing: phrasing, packs: only))
+    var explanation = Explanation(
+      of: screening, lane: 0, in: block, by: evaluation, phrasing: phrasing, packs: only)
+    var reasoner = Reasoner(program)
+    reasoner.take(evaluation, lane: 0, block: block)
+    let date = evaluation.answer(program.book.date, lane: 0, block: block)
+    let day = if case .known(.date(let day)) = date { day } else { asOf }
+    explanation.reason(with: &reasoner, about: screening, on: day, phrasing: phrasing)
+    return .explained(explanation)
   }
 }
 

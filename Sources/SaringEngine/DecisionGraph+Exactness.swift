@@ -1,77 +1,56 @@
 public import SaringModel
 
-/// Whether the two bounds of a claim equal what trying every completion would give.
-public struct Exactness: Hashable, Sendable {
-  /// Certain only when every completion holds, and always then.
-  public var ofCertain: Bool
-  /// Possible only when some completion holds, and always then.
-  public var ofPossible: Bool
-}
-
 extension DecisionGraph {
-  /// Whether the bounds of an indicator are exact at every strength it has.
-  public func exactness(of indicator: IndicatorID, in book: RuleBook) -> Exactness {
+  /// Whether an indicator called possible can fire in some completion, at every strength it has.
+  ///
+  /// What is called certain always is: whoever is asked may leave every answer closed.
+  public func isPossibleExact(of indicator: IndicatorID, in book: RuleBook) -> Bool {
     let nodes = indicators[indicator.index].fired
-    return book[indicator].grades.map { exactness(of: nodes[Int($0.strength.rawValue)], in: book) }
-      .reduce(Exactness(ofCertain: true, ofPossible: true)) {
-        Exactness(
-          ofCertain: $0.ofCertain && $1.ofCertain, ofPossible: $0.ofPossible && $1.ofPossible)
-      }
+    return book[indicator].grades.allSatisfy {
+      isPossibleExact(of: nodes[Int($0.strength.rawValue)], in: book)
+    }
   }
 
-  /// Whether the bounds of a level's own condition are exact.
-  public func exactness(of level: TriageLevel, in book: RuleBook) -> Exactness {
-    exactness(of: levels[Int(level.rawValue)], in: book)
+  /// Whether a level called possible by its own condition can be reached in some completion.
+  public func isPossibleExact(of level: TriageLevel, in book: RuleBook) -> Bool {
+    isPossibleExact(of: levels[Int(level.rawValue)], in: book)
   }
 
   /// A monotone condition reaches its possible bound when one value of each open fact satisfies all
-  /// of the fact's literals at once, and its certain bound when one value satisfies none.
+  /// of the fact's literals at once.
   ///
   /// Literals of derived facts, of two facts, of parameters and of groups with such inside are not
   /// analysed: their bounds count as inexact.
-  func exactness(of root: NodeID, in book: RuleBook) -> Exactness {
+  func isPossibleExact(of root: NodeID, in book: RuleBook) -> Bool {
     var literals: [FactID: [Literal]] = [:]
-    var result = Exactness(ofCertain: true, ofPossible: true)
     var groups: [GroupID: Int] = [:]
     for index in cone(of: root) {
       switch nodes[index] {
       case .literal(let literal):
         let test = tests[literal.test]
-        if test.isAnalysable(in: book) {
-          literals[test.fact, default: []].append(literal)
-        } else {
-          result = Exactness(ofCertain: false, ofPossible: false)
-        }
+        guard test.isAnalysable(in: book) else { return false }
+        literals[test.fact, default: []].append(literal)
       case .some(let items):
         groups[items.group, default: 0] += 1
-        if groups[items.group] != 1 || !isExact(items, in: book) {
-          result = Exactness(ofCertain: false, ofPossible: false)
-        }
+        if groups[items.group] != 1 || !isExact(items, in: book) { return false }
       case .constant, .all, .any, .atLeast: break
       }
     }
-    for (fact, literals) in literals {
-      let values = book.vocabulary[fact].sampleValues(
-        for: literals.map { tests[$0.test] }, in: book)
-      func someValue(satisfying isWanted: Bool) -> Bool {
-        values.contains { value in
+    return literals.allSatisfy { fact, literals in
+      book.vocabulary[fact].sampleValues(for: literals.map { tests[$0.test] }, in: book)
+        .contains { value in
           literals.allSatisfy { literal in
-            (tests[literal.test].isSatisfied(by: value) != literal.isComplement) == isWanted
+            tests[literal.test].isSatisfied(by: value) != literal.isComplement
           }
         }
-      }
-      if result.ofPossible { result.ofPossible = someValue(satisfying: true) }
-      if result.ofCertain { result.ofCertain = someValue(satisfying: false) }
     }
-    return result
   }
 
-  /// Whether a condition on items can come out both ways wherever its bounds say so, if no other
-  /// condition reads the group.
+  /// Whether a condition on items can hold wherever its bounds say so, if no other condition reads
+  /// the group.
   func isExact(_ items: Items, in book: RuleBook) -> Bool {
     let (graph, root) = inners[items.inner]
-    let inner = graph.exactness(of: root, in: book)
-    return inner.ofCertain && inner.ofPossible && graph.isContingent(root, in: book)
+    return graph.isPossibleExact(of: root, in: book) && graph.isContingent(root, in: book)
       && items.atLeast <= book.vocabulary[items.group].most
   }
 
@@ -91,24 +70,13 @@ extension DecisionGraph {
     return reached.indices.filter { reached[$0] }
   }
 
-  /// A line for each claim whose bounds may be wider than the truth.
+  /// A line for each claim whose possible bound may be wider than the truth.
   func inexactBounds(in book: RuleBook) -> [String] {
-    func line(_ name: String, _ exactness: Exactness) -> String? {
-      switch (exactness.ofCertain, exactness.ofPossible) {
-      case (true, true): nil
-      case (true, false): "bounds \(name) possible may be too wide"
-      case (false, true): "bounds \(name) certain may be too narrow"
-      case (false, false): "bounds \(name) certain may be too narrow, possible too wide"
-      }
-    }
-    let indicators = book.indicators.indices.compactMap { index in
-      line(
-        "indicator \(book.indicators[index].id)",
-        exactness(of: IndicatorID(index: index), in: book))
-    }
-    let levels = book.levels.compactMap {
-      line("level \($0.level.name)", exactness(of: $0.level, in: book))
-    }
+    let indicators = book.indicators.indices.filter {
+      !isPossibleExact(of: IndicatorID(index: $0), in: book)
+    }.map { "bounds indicator \(book.indicators[$0].id) possible may be too wide" }
+    let levels = book.levels.filter { !isPossibleExact(of: $0.level, in: book) }
+      .map { "bounds level \($0.level.name) possible may be too wide" }
     return indicators + levels
   }
 }

@@ -14,6 +14,8 @@ public struct Explanation: Equatable, Sendable {
   public var patterns: [String]
   /// Whom to call, each with how.
   public var contacts: [String]
+  /// The level, the patterns and the dimensions that are certain, each with what it rests on.
+  public var findings: [Finding] = []
   /// Signs of risk that fired, strongest first.
   public var fired: [Sign]
   /// Signs that speak for the person being safe.
@@ -23,6 +25,12 @@ public struct Explanation: Equatable, Sendable {
   public var open: [OpenSign]
   /// Signs that cannot fire, each with the part that fails.
   public var silent: [SilentSign]
+  /// Levels and patterns that answers still open could bring.
+  public var prospects: [Prospect] = []
+  /// What checking or mending some answers could do to the level.
+  public var changes = Changes()
+  /// Answers that do not go together; both are kept.
+  public var contradictions: [String] = []
   /// What to ask next, most useful first.
   public var questions: [String]
   public var information: String
@@ -41,6 +49,8 @@ extension Explanation {
     /// One sentence for each answer or place in a text that it rests on.
     public var evidence: [String]
     public var sources: [String]
+    /// Which answers carry it.
+    public var basis = Basis()
     /// That it rests on something recalled and not seen, where it does.
     public var caution: String?
   }

@@ -72,7 +72,7 @@ extension Phrasing {
       ? words(for: Answer.open, to: fact) : language.list(answers, and: true)
   }
 
-  private func value(_ cell: UInt64, of fact: FactID) -> Value {
+  func value(_ cell: UInt64, of fact: FactID) -> Value {
     switch book.vocabulary[fact].kind {
     case .yesNo, .code: .code(Int(truncatingIfNeeded: cell))
     case .codes: .codes(cell)

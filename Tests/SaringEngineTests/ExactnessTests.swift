@@ -24,15 +24,16 @@ import Testing
           }
           let isSound =
             (truth != .holds || reachable == .always) && (truth != .fails || reachable == .never)
-          let exactness = program.exactness(of: claim)
+          let exactness = program.isPossibleExact(of: claim)
+          // Whoever is asked may leave every answer closed: what is certain is so in all cases.
+          let isCertainExact = (truth == .holds) == (reachable == .always)
           let isExactAsSaid =
-            (exactness?.ofCertain != true || (truth == .holds) == (reachable == .always))
-            && (exactness?.ofPossible != true || (truth == .fails) == (reachable == .never))
-          if exactness?.ofCertain == true && truth == .unknown { exact += 1 }
-          guard !isSound || !isExactAsSaid else { continue }
+            !exactness || (truth == .fails) == (reachable == .never)
+          if exactness && truth == .unknown { exact += 1 }
+          guard !isSound || !isCertainExact || !isExactAsSaid else { continue }
           throw Counterexample(
             """
-            \(claim) is \(truth), said to be \(exactness.map { "\($0)" } ?? "–"), and holds \(reachable) \
+            \(claim) is \(truth), said to be exact: \(exactness), and holds \(reachable) \
             in \(completions.count) completions of \(profile)
             \(program.graph.description(in: book))
             """)
@@ -61,14 +62,14 @@ private enum Reachable {
 }
 
 extension Program {
-  /// What the compiler says of a claim's bounds, or nothing where it says nothing.
-  fileprivate func exactness(of claim: TestedClaim) -> Exactness? {
+  /// Whether the compiler says that a claim called possible can come to hold.
+  fileprivate func isPossibleExact(of claim: TestedClaim) -> Bool {
     switch claim {
     case .indicator(let index, let strength)
     where book.indicators[index].grades.contains { $0.strength == strength }:
-      graph.exactness(of: IndicatorID(index: index), in: book)
-    case .level(let level): graph.exactness(of: level, in: book)
-    case .atLeast, .indicator, .dimension, .pattern: nil
+      graph.isPossibleExact(of: IndicatorID(index: index), in: book)
+    case .level(let level): graph.isPossibleExact(of: level, in: book)
+    case .atLeast, .indicator, .dimension, .pattern: false
     }
   }
 }

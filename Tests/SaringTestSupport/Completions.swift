@@ -4,7 +4,8 @@ extension Profile {
   /// Every way of answering all that is open, up to what conditions of random books tell apart; or
   /// nothing when there are more than `limit`.
   ///
-  /// What is closed stays closed, and neither the date nor the subject is ever open.
+  /// One way is to leave the answer closed: whoever is asked may refuse or not know. What is closed
+  /// stays so, and neither the date nor the subject is ever open.
   public func completions(in book: RuleBook, atMost limit: Int) -> [Profile]? {
     let vocabulary = book.vocabulary
     var profiles = [self]
@@ -12,13 +13,13 @@ extension Profile {
     where fact != book.date && fact != book.subject && self[fact] == .open {
       let rule = vocabulary[fact]
       guard rule.group == nil, rule.derivation == nil, rule.kind != .identifier else { continue }
-      guard let values = rule.values(in: book), profiles.count * values.count <= limit else {
+      guard let answers = rule.answers(in: book), profiles.count * answers.count <= limit else {
         return nil
       }
       profiles = profiles.flatMap { profile in
-        values.map { value in
+        answers.map { answer in
           var profile = profile
-          profile.answers[fact] = .known(value)
+          profile.answers[fact] = answer
           return profile
         }
       }
@@ -50,7 +51,7 @@ extension GroupAnswer {
     case .items(let items):
       return Self.lists(of: items, group, book, limit)?.map { .items($0) }
     case .open:
-      var answers: [GroupAnswer] = []
+      var answers: [GroupAnswer] = [.closed(.refused)]
       for count in 0...group.most {
         let items = Array(repeating: [FactID: Answer](), count: count)
         guard let lists = Self.lists(of: items, group, book, limit - answers.count) else {
@@ -71,13 +72,13 @@ extension GroupAnswer {
       where book.vocabulary[fact].derivation == nil
         && items[position][fact, default: .open] == .open
       {
-        guard let values = book.vocabulary[fact].values(in: book),
-          lists.count * values.count <= limit
+        guard let answers = book.vocabulary[fact].answers(in: book),
+          lists.count * answers.count <= limit
         else { return nil }
         lists = lists.flatMap { list in
-          values.map { value in
+          answers.map { answer in
             var list = list
-            list[position][fact] = .known(value)
+            list[position][fact] = answer
             return list
           }
         }
@@ -88,6 +89,11 @@ extension GroupAnswer {
 }
 
 extension Fact {
+  /// Answers enough to tell apart all conditions of random books, or nothing when these are many.
+  fileprivate func answers(in book: RuleBook) -> [Answer]? {
+    values(in: book).map { values in values.map { .known($0) } + [.closed(.refused)] }
+  }
+
   /// Values enough to tell apart all conditions of random books, or nothing when these are many.
   fileprivate func values(in book: RuleBook) -> [Value]? {
     switch kind {

@@ -16,10 +16,12 @@ public struct Settlement: Hashable, Sendable {
 extension CaseEvaluation {
   /// What all answers to what a case leaves open would make of a claim.
   ///
-  /// Where the bounds decide, they are right. Else the domains of those open facts whose tests
-  /// depend on each other are split at the cut points of the claim, one fact after another, until
-  /// the bounds decide or nothing is left to split: then what is left open can turn every literal
-  /// either way at once, and the claim can come out both ways. At most `limit` cases are tried.
+  /// Whoever is asked may refuse, not know, or say that it does not apply: then no literal of the
+  /// fact counts. So a claim is certain only where the bounds say so, and what is left to find out is
+  /// whether it can still hold. The domains of those open facts of which no single value satisfies
+  /// all literals are split at the cut points of the claim, one fact after another, until nothing is
+  /// left to split: then what is left open can satisfy all its literals at once. At most `limit` cases
+  /// are tried.
   public mutating func settle(
     _ claim: Claim, in supposed: Case = Case(), limit: Int = 4096
   ) -> Settlement {
@@ -32,33 +34,24 @@ extension CaseEvaluation {
     let (variables, isWithinFragment) = openVariables(of: cone, in: supposed)
     let dependent = variables.filter { $0.isDependent && !$0.choices.isEmpty }
       .sorted { $0.choices.count < $1.choices.count }
-    guard !dependent.isEmpty else {
-      return Settlement(truth: .unknown, isExact: isWithinFragment)
-    }
-    var search = SplittingSearch(tried: 0)
-    // Two completions often show at once that both ways are open.
-    let towards = [true, false].map { isHigh in
-      dependent.reduce(supposed) { $0.supposing($1.variable, $1.choice(towards: isHigh)) }
-    }
-    for truth in self.bounds(of: cone, in: towards) { search.see(truth) }
-    search.tried += towards.count
+    let reached = Settlement(truth: .unknown, isExact: isWithinFragment)
+    guard !dependent.isEmpty else { return reached }
+    // One completion often shows at once that the claim can hold.
+    let best = dependent.reduce(supposed) { $0.supposing($1.variable, $1.mostSatisfying) }
+    if self.bounds(of: cone, in: [best])[0] != .fails { return reached }
+    var tried = 1
     var pending: [(supposed: Case, depth: Int)] = [(supposed, 0)]
-    while !search.isDecided, let (supposed, depth) = pending.popLast() {
-      guard search.tried < limit else { return Settlement(truth: .unknown, isExact: false) }
+    while let (supposed, depth) = pending.popLast() {
+      guard tried < limit else { return Settlement(truth: .unknown, isExact: false) }
       let split = dependent[depth]
       let cases = split.choices.map { supposed.supposing(split.variable, $0) }
-      search.tried += cases.count
-      for (next, truth) in zip(cases, self.bounds(of: cone, in: cases)) {
-        if truth == .unknown, depth + 1 < dependent.count {
-          pending.append((next, depth + 1))
-        } else {
-          search.see(truth)
-        }
+      tried += cases.count
+      for (next, truth) in zip(cases, self.bounds(of: cone, in: cases)) where truth != .fails {
+        guard truth == .unknown, depth + 1 < dependent.count else { return reached }
+        pending.append((next, depth + 1))
       }
     }
-    let truth: Truth =
-      search.holdsSomewhere ? (search.failsSomewhere ? .unknown : .holds) : .fails
-    return Settlement(truth: truth, isExact: isWithinFragment || truth != .unknown)
+    return Settlement(truth: .fails, isExact: true)
   }
 }
 
@@ -69,25 +62,10 @@ extension CaseEvaluation {
   }
 }
 
-/// What has been seen of a claim while the answers were split.
-private struct SplittingSearch {
-  var tried: Int
-  var holdsSomewhere = false
-  var failsSomewhere = false
-  var isDecided: Bool { holdsSomewhere && failsSomewhere }
-
-  /// Notes what a case without anything left to split says.
-  mutating func see(_ truth: Truth) {
-    if truth != .fails { holdsSomewhere = true }
-    if truth != .holds { failsSomewhere = true }
-  }
-}
-
 extension OpenVariable {
-  /// The choice that satisfies most of the claim's literals, or fewest.
-  func choice(towards isHigh: Bool) -> Choice {
-    let best = isHigh ? satisfied.max() : satisfied.min()
-    let position = satisfied.firstIndex { $0 == best } ?? 0
-    return choices[position]
+  /// The choice that satisfies most of the claim's literals.
+  fileprivate var mostSatisfying: Choice {
+    let most = satisfied.max()
+    return choices[satisfied.firstIndex { $0 == most } ?? 0]
   }
 }

@@ -1,4 +1,4 @@
-import SaringModel
+public import SaringModel
 
 /// A variable that a case leaves open, with the values that a claim tells apart.
 public struct OpenVariable: Sendable {
@@ -10,11 +10,9 @@ public struct OpenVariable: Sendable {
   /// How many literals of the claim read it.
   public let literalCount: Int
 
-  /// Whether no single value satisfies all its literals, or none satisfies no literal: then the
-  /// bounds of the claim may be wider than the truth.
-  var isDependent: Bool {
-    !satisfied.contains(literalCount) || !satisfied.contains(0)
-  }
+  /// Whether no single value satisfies all its literals: then the claim may be called possible and
+  /// be out of reach.
+  var isDependent: Bool { !satisfied.contains(literalCount) }
 }
 
 extension CaseEvaluation {
@@ -45,6 +43,9 @@ extension CaseEvaluation {
       if byVariable[variable] == nil { order.append(variable) }
       byVariable[variable, default: []].append(literal)
     }
+    // Items are not looked at again where an answer outside them is supposed.
+    for case .fact(let fact) in supposed.suppositions.map(\.variable)
+    where areItemsCompared(with: fact, in: cone) { isWithinFragment = false }
     var openGroups: [GroupID: Int] = [:]
     var found: [OpenVariable] = []
     for variable in order {
@@ -69,6 +70,13 @@ extension CaseEvaluation {
     }
     if openGroups.values.contains(where: { $0 > 1 }) { isWithinFragment = false }
     return (found, isWithinFragment)
+  }
+
+  /// Whether a condition on items reads a fact outside them, so that without its answer the bounds
+  /// of the condition are wider than the truth.
+  public func areItemsCompared(with fact: FactID, in cone: Cone) -> Bool {
+    let readers = itemReaders[fact.index]
+    return !readers.isEmpty && cone.items.contains { readers.contains(Int($0)) }
   }
 
   private func isOpen(node: Int, of group: GroupID, in supposed: Case) -> Bool {

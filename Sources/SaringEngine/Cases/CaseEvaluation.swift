@@ -40,7 +40,6 @@ public struct CaseEvaluation: ~Copyable {
   /// What was found out about claims and tests once; some of it holds for one day only.
   var splitting: [Claim: Bool] = [:]
   var reachableMentions: [Int: Bool] = [:]
-  var exactCertainty: [Claim: Bool] = [:]
 
   enum State: UInt8 {
     case closed

@@ -28,20 +28,3 @@ extension DecisionGraph {
     return Array(levels[Int(level.rawValue)...])
   }
 }
-
-extension CaseEvaluation {
-  /// Whether a claim is certain, by the bounds, wherever every completion makes it true.
-  public mutating func hasExactCertainty(of claim: Claim) -> Bool {
-    if let known = exactCertainty[claim] { return known }
-    // Of a level, one of several conditions may hold in each completion and none in all.
-    var isExact = false
-    if case .level(let level) = claim, level < .critical {
-      isExact = level == .low
-    } else {
-      let node = program.graph.node(of: claim)
-      isExact = program.graph.exactness(of: node, in: program.book).ofCertain
-    }
-    exactCertainty[claim] = isExact
-    return isExact
-  }
-}

@@ -60,7 +60,7 @@ extension Reasoner {
       return isChangeable(fact) && !cases.readsComputed(from: fact, cone)
     }
     let pool = AnswerPool(questions, isOpen: questions.map { _ in false }, closesRest: false)
-    var certainty = Certainty(claim, cone, pool, &cases)
+    var certainty = Certainty(cone, pool)
     guard !certainty.holds(keeping: [AnswerSet()], &cases)[0] else { return ([], true) }
     var caps = MinimalSets.Caps()
     caps.breakers = count

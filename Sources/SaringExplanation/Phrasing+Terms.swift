@@ -1,0 +1,78 @@
+import SaringEngine
+import SaringModel
+
+extension Phrasing {
+  /// Each term as a clause, with the numbers of the day.
+  func clauses(_ terms: [Term], on day: Day) -> [Explanation.Clause] {
+    terms.map { Explanation.Clause(name: name(of: $0.variable), words: words(for: $0, day)) }
+  }
+
+  /// The answers of a set by name alone.
+  func clauses(_ questions: [Screening.Question]) -> [Explanation.Clause] {
+    questions.map { question in
+      let variable = Variable(question)
+      return Explanation.Clause(name: name(of: variable), words: "“\(title(of: variable))”")
+    }
+  }
+
+  private func name(of variable: Variable) -> String {
+    switch variable {
+    case .fact(let fact), .mention(let fact, _), .comparison(let fact, _, _):
+      book.vocabulary[fact].name
+    case .group(let group), .items(let group, _): book.vocabulary[group].name
+    }
+  }
+
+  private func title(of variable: Variable) -> String {
+    switch variable {
+    case .fact(let fact), .mention(let fact, _), .comparison(let fact, _, _): title(of: fact)
+    case .group(let group), .items(let group, _): title(of: group)
+    }
+  }
+
+  private func words(for term: Term, _ day: Day) -> String {
+    if let condition = term.condition { return clause(condition, day).text }
+    let title = title(of: term.variable)
+    switch (term.variable, term.sample) {
+    case (.group, _):
+      return language("the entries under “\(title)”", "isian pada “\(title)”")
+    case (.items, .comesOut(let outcome)):
+      return outcome
+        ? language(
+          "entries under “\(title)” say what the rule asks for",
+          "isian pada “\(title)” menyebut apa yang ditanyakan aturan")
+        : language(
+          "no entries under “\(title)” say what the rule asks for",
+          "tidak ada isian pada “\(title)” yang menyebut apa yang ditanyakan aturan")
+    case (.fact(let fact), .known(let cell)):
+      let answer = words(for: value(cell, of: fact), of: fact)
+      return language(
+        "the answer to “\(title)” is: \(answer)", "jawaban tentang “\(title)” adalah: \(answer)")
+    default:
+      return language("the answer to “\(title)”", "jawaban tentang “\(title)”")
+    }
+  }
+
+  /// A condition on one answer; one value alone is said as such.
+  private func clause(_ condition: Predicate, _ day: Day) -> Wording {
+    switch condition {
+    case .test(let test): return clause(test, isSo: true, day)
+    case .not(.test(let test)): return clause(test, isSo: false, day)
+    case .all(let parts):
+      if let exactly = exactly(parts, day) { return exactly }
+      return language.list(parts.map { clause($0, day) }, and: true)
+    case .any(let parts): return language.list(parts.map { clause($0, day) })
+    default: return "\(self.clause(condition))"
+    }
+  }
+
+  private func exactly(_ parts: [Predicate], _ day: Day) -> Wording? {
+    guard parts.count == 2,
+      case .test(.compare(let fact, .atLeast, .constant(let least))) = parts[0],
+      case .test(.compare(fact, .atMost, .constant(least))) = parts[1]
+    else { return nil }
+    let answer = words(for: value(least.bitPattern, of: fact), of: fact)
+    return language.wording(
+      "“\(name(of: fact))” is \(answer)", "“\(name(of: fact))” adalah \(answer)")
+  }
+}
