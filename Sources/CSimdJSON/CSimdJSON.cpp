@@ -2,11 +2,15 @@
 
 #include "Table.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <memory>
 #include <simdjson.h>
 #include <string>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace dom = simdjson::dom;
 
@@ -534,4 +538,28 @@ bool csj_parse_number(const uint8_t *text, size_t length, double *number) {
 
 bool csj_is_utf8(const uint8_t *text, size_t length) {
   return simdjson::validate_utf8(reinterpret_cast<const char *>(text), length);
+}
+
+size_t csj_skip_to(const uint8_t *text, size_t start, size_t end, uint8_t first, uint8_t second,
+                   uint8_t third) {
+#if defined(__SSE2__)
+  const __m128i one = _mm_set1_epi8(char(first));
+  const __m128i two = _mm_set1_epi8(char(second));
+  const __m128i three = _mm_set1_epi8(char(third));
+  for (size_t position = start; position < end; position += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + position));
+    const __m128i found = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, one), _mm_cmpeq_epi8(bytes, two)),
+        _mm_cmpeq_epi8(bytes, three));
+    const unsigned mask = unsigned(_mm_movemask_epi8(found));
+    if (mask != 0) return std::min(end, position + size_t(__builtin_ctz(mask)));
+  }
+  return end;
+#else
+  size_t position = start;
+  while (position < end && text[position] != first && text[position] != second &&
+         text[position] != third)
+    position += 1;
+  return position;
+#endif
 }

@@ -30,8 +30,8 @@ final class TextScanner {
 extension TextScanner {
   /// Appends the findings in `text` to `findings`.
   ///
-  /// - Parameter isWhole: Whether the text is to be folded as a whole in any case, as tests do that
-  ///   compare the two ways.
+  /// With `isWhole` the text is folded as a whole in any case, as tests do that compare the two
+  /// ways.
   func scan(
     _ text: UnsafeBufferPointer<UInt8>, for program: TextProgram, isWhole: Bool = false,
     into findings: inout [PhraseFinding]

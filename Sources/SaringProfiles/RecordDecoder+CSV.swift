@@ -59,7 +59,7 @@ extension RecordDecoder {
       }
       return nil
     case .group(let group):
-      return cells.withCell(index) { writeGroup($0, group, at: place, into: &block) }
+      return writeGroup(cells[index], group, at: place, into: &block)
     case .overflow(let group):
       return isBlank(index) ? nil : fields.problem(.tooManyItems, in: group, line: place.line)
     case .noItem(let slot):
@@ -68,22 +68,24 @@ extension RecordDecoder {
     }
   }
 
-  private func isBlank(_ index: Int) -> Bool { cells.withCell(index) { $0.trimmed.isEmpty } }
+  private func isBlank(_ index: Int) -> Bool { cells[index].trimmed.isEmpty }
 
   private func write(
     cell index: Int, _ plan: CSVPlan, _ place: AnswerPlace, _ block: inout ProfileBlock
   ) -> AnswerOutcome {
-    cells.withCell(index) { text in
-      if place.slot.column < 0 { return fields.outcome(ofUnread: text) }
-      // Free text is kept as it is, unless there is none.
-      let text = place.slot.kind == .text && !text.trimmed.isEmpty ? text : text.trimmed
-      if text.isEmpty { return .open }
-      let meaning =
-        place.slot.words.exact < 0
-        ? Meaning.unfound
-        : csj_find_word(fields.reader, place.slot.words.exact, text.baseAddress, text.count)
-      return fields.write(
-        text, meaning: meaning, decimalComma: plan.dialect.decimalComma, at: place, into: &block)
-    }
+    var text = cells[index]
+    if text.isEmpty { return .open }
+    let slot = place.slot
+    if slot.column < 0 { return fields.outcome(ofUnread: text) }
+    let trimmed = text.trimmed
+    if trimmed.isEmpty { return .open }
+    // Free text is kept as it is, unless there is none.
+    if slot.kind != .text { text = trimmed }
+    let meaning =
+      slot.words.exact < 0
+      ? Meaning.unfound
+      : csj_find_word(fields.reader, slot.words.exact, text.baseAddress, text.count)
+    return fields.write(
+      text, meaning: meaning, decimalComma: plan.dialect.decimalComma, at: place, into: &block)
   }
 }

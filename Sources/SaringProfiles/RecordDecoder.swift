@@ -9,7 +9,7 @@ public final class RecordDecoder {
   let fields: FieldTable
   let slots: [FieldTable.Slot]
   let plan: CSVPlan?
-  var cells = CSVCells()
+  let cells = CSVCells()
   /// For each group, how many items the record has given one answer at a time.
   var numberedItems: [Int]
   /// Whether any of them is not 0.

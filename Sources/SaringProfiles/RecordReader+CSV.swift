@@ -1,3 +1,5 @@
+import CSimdJSON
+
 /// Where a reader stands in a row.
 enum CSVCursor {
   case cellStart
@@ -56,22 +58,20 @@ extension RecordReader {
 
   /// Goes on to the next byte that means something where the reader stands.
   private mutating func passOverPlainBytes(_ separator: UInt8) {
-    let base = storage.base
+    let base = UnsafePointer(storage.base)
     var position = scan
     switch csv {
     case .plain:
-      while position < end {
-        let byte = base[position]
-        if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-        position += 1
-      }
+      position = csj_skip_to(
+        base, position, end, separator, UInt8(ascii: "\r"), UInt8(ascii: "\n"))
     case .quoted:
-      var feeds = 0
-      while position < end, base[position] != UInt8(ascii: "\"") {
-        if base[position] == UInt8(ascii: "\n") { feeds += 1 }
+      while true {
+        position = csj_skip_to(
+          base, position, end, UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\n"))
+        if position == end || base[position] == UInt8(ascii: "\"") { break }
+        line += 1
         position += 1
       }
-      line += feeds
     case .cellStart, .quote:
       return
     }

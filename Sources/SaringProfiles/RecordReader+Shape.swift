@@ -46,7 +46,7 @@ extension RecordReader {
     while true {
       if let header = cutRow() {
         number = 0
-        var cells = CSVCells()
+        let cells = CSVCells()
         cells.read(storage.base + header.bytes.lowerBound, header.bytes.count, dialect.separator)
         return .csv(dialect, header: cells.strings)
       }

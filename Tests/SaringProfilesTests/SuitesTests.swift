@@ -137,7 +137,7 @@ private struct Table {
         }
         batch.withBytes(of: index) { bytes in
           guard let base = bytes.baseAddress else { return }
-          var cells = CSVCells()
+          let cells = CSVCells()
           cells.read(base, bytes.count, dialect.separator)
           rows.append(cells.strings)
         }

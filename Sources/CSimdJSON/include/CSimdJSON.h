@@ -129,6 +129,11 @@ const uint8_t *csj_ignored_name(const csj_reader *reader, size_t position, size_
 /// Reads a whole text as a finite decimal number, rounded correctly.
 bool csj_parse_number(const uint8_t *text, size_t length, double *number);
 
+/// Where the first of three bytes stands from `start` on, or `end`. `CSJ_PADDING` bytes behind `end`
+/// must be readable.
+size_t csj_skip_to(const uint8_t *text, size_t start, size_t end, uint8_t first, uint8_t second,
+                   uint8_t third);
+
 bool csj_is_utf8(const uint8_t *text, size_t length);
 
 #ifdef __cplusplus
