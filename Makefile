@@ -57,8 +57,8 @@ evaluate: build
 	@$(SWIFT) build -c release --product SaringEvaluation --static-swift-stdlib
 	@$(dir $(BINARY))SaringEvaluation $(BINARY) ../shared/data
 
-# Measures speed beside other programs on a workload beside the repository, and writes a page about it; says
-# so when it is not there. COUNT=1000000 and REPEATS=7 are environment variables.
+# Measures speed step by step and beside other programs on a workload beside the repository, and writes a
+# page about it; says so when the workload is not there. COUNT=1000000 and REPEATS=7 are environment variables.
 bench: build
 	@python3 Tests/Benchmarks/bench.py $(BINARY) ../shared/perf Documentation/performance.md
 

@@ -12,7 +12,11 @@ let package = Package(
   name: "saring",
   products: [
     .executable(name: "saring", targets: ["SaringCLI"]),
-    .library(name: "Saring", targets: ["Saring"]),
+    .library(
+      name: "Saring",
+      targets: [
+        "Saring", "SaringRules", "SaringModel", "SaringEngine", "SaringProfiles", "SaringReports",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -273,17 +273,58 @@ def processor():
     return f"{name}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}"
 
 
-def micro():
-    """What the micro-benchmarks printed, when `make bench` has left it there."""
-    path = os.environ.get("MICRO")
-    return Path(path).read_text().splitlines() if path and Path(path).exists() else []
+def micro(environment):
+    """The steps of the batch path alone, as `Tests/Benchmarks` measures them: (name, µs a profile)."""
+    if not shutil.which("swift"):
+        return []
+    run = subprocess.run(
+        ["swift", "package", "--package-path", str(HERE), "-c", "release", "--disable-sandbox", "benchmark",
+         "--no-progress", "--format", "markdown"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **environment})
+    rows, name = [], None
+    for line in run.stdout.splitlines():
+        if line.startswith("### "):
+            name = line[4:].strip()
+        elif line.startswith("| Time (wall clock) (ns)"):
+            # Its columns are the metric, p0, p25, p50 and on; an iteration is a block of 256 profiles.
+            rows.append((name, float(line.split("|")[4].replace(",", "")) / 256 / 1e3))
+    return rows
+
+
+def say_micro(bench, environment):
+    rows = micro(environment)
+    if not rows:
+        bench.missing.append("micro-benchmarks: the package in Tests/Benchmarks did not build or run")
+        return
+    bench.say("## Step by step")
+    bench.say()
+    bench.say("Medians of `Tests/Benchmarks` (`swift package benchmark`) on one thread and blocks of 256 profiles; "
+              "reading, cutting and writing to a file are not in them.")
+    bench.say()
+    bench.say("| step | µs a profile | profiles a second |")
+    bench.say("|---|---|---|")
+    for name, value in rows:
+        bench.say(f"| {name} | {value:.3f} | {1e6 / value:,.0f} |")
+    times = dict(rows)
+    alone = times.get("evaluate a block, columns alone")
+    for name, value in rows:
+        if alone and name.endswith("bytes of text"):
+            size = int(name.split()[-4]) / 256
+            bench.say()
+            bench.say(f"Text alone, with folding: {size / (value - alone) / 1e3:.2f} GB per CPU second "
+                      "(target: at least 1.5, ASCII). Columns alone: target at least 20,000,000.")
+    bench.say()
 
 
 def main():
     saring, workload = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     page = Path(sys.argv[3]) if len(sys.argv) > 3 else None
     if not (workload / "rules.json").exists():
-        print(f"the speed workload is not at {workload}: nothing is compared")
+        # A checkout alone: the steps on what the repository ships.
+        bench = Bench(saring, workload, Path())
+        print(f"the speed workload is not at {workload}: nothing is compared, and no page is written")
+        say_micro(bench, {})
+        print("\n".join(bench.missing))
         return
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(saring, workload, Path(folder))
@@ -301,13 +342,7 @@ def main():
         bench.agree()
         bench.side_by_side()
         bench.table_of_targets()
-        lines = micro()
-        if lines:
-            bench.say("## Micro-benchmarks")
-            bench.say()
-            for line in lines:
-                bench.say(line)
-            bench.say()
+        say_micro(bench, {"BOOK": bench.path("book"), "PROFILES": bench.path(f"p{CHECKED}.jsonl")})
         bench.say("## Not compared")
         bench.say()
         bench.missing += ["Polars, regorus, CEL, CLIPS, ZEN and jq: no program for them stands beside the workload"]
