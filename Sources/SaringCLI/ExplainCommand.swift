@@ -60,12 +60,12 @@ struct ExplainCommand: ParsableCommand {
     switch outcome {
     case .explained(let explanation):
       try OutputFile.standardOutput.writeAll(
-        ExplanationText.text(
-          of: care.discreet ? explanation.discreet(in: lang) : explanation, language: lang,
-          style: Terminal.standardOutput.style))
+        ExplanationPage(
+          care.discreet ? explanation.discreet(in: lang) : explanation, in: lang
+        ).text(Terminal.standardOutput.style))
     case .refused:
       try OutputFile.standardOutput.writeAll(
-        ExplanationText.refusal(in: lang, givesSafety: care.safetyOnly) + "\n")
+        ExplanationPage.refusal(in: lang, givesSafety: care.safetyOnly) + "\n")
     case .rejected(let problem):
       Terminal.note("\(name):\(problem.line): \(problem.message(in: lang.rawValue))")
       throw CommandFailure.silent(.incomplete)

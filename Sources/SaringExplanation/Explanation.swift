@@ -29,8 +29,6 @@ public struct Explanation: Equatable, Sendable {
   public var prospects: [Prospect] = []
   /// What checking or mending some answers could do to the level.
   public var changes = Changes()
-  /// Answers that do not go together; both are kept.
-  public var contradictions: [String] = []
   /// What to ask next, most useful first.
   public var questions: [String]
   public var information: String

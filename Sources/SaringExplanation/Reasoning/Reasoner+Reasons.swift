@@ -9,7 +9,11 @@ extension Reasoner {
     var question = Certainty(cone, pool)
     // Without an answer that conditions on items read, the items are not looked at again.
     let isExact = !pool.questions.contains { question in
-      if case .fact(let fact) = question { cases.areItemsCompared(with: fact, in: cone) } else { false }
+      if case .fact(let fact) = question {
+        cases.areItemsCompared(with: fact, in: cone)
+      } else {
+        false
+      }
     }
     guard question.holds(keeping: [pool.all], &cases)[0] else {
       return Reasons(minimal: [], undoing: [], isComplete: true, isExact: isExact)

@@ -1,28 +1,86 @@
 public import SaringExplanation
 import SaringModel
 
-/// An explanation as text for a person to read.
-public struct ExplanationText {
-  private let language: Language
-  private let style: ReportStyle
-  private var text = ""
+/// What is said on the page of an explanation, in order, before it is text, Markdown or HTML.
+public struct ExplanationPage {
+  let language: Language
+  var title: String
+  var level: TriageLevel
+  /// What comes before the first heading.
+  var lead: [Lead] = []
+  var sections: [Section] = []
 
-  /// Lays out `explanation` in `language`.
-  public static func text(
-    of explanation: Explanation, language: Language, style: ReportStyle
-  ) -> String {
-    var page = Self(language: language, style: style)
-    page.write(explanation)
-    return page.text
+  struct Lead {
+    var words: String
+    /// The level whose colour the sentence has; nothing for an ordinary one.
+    var level: TriageLevel?
   }
 
-  private init(language: Language, style: ReportStyle) {
-    self.language = language
-    self.style = style
+  struct Section {
+    var heading: String
+    var entries: [Entry] = []
+    var table: Table?
+    /// Whether a page with folds shows the heading alone at first.
+    var isFolded = false
+  }
+
+  /// A sentence of a list, or a sign with what is said of it.
+  struct Entry {
+    var id: String?
+    var title: String
+    /// Its strength, as far as it is known.
+    var note: String?
+    var lines: [Line] = []
+  }
+
+  struct Line {
+    var words: String
+    var isListed = true
+    var isFaint = false
+  }
+
+  struct Table {
+    var header: [String]
+    var rows: [[String]]
   }
 }
 
-extension ExplanationText {
+extension ExplanationPage {
+  /// The page of an explanation.
+  public init(_ explanation: Explanation, in language: Language) {
+    self.language = language
+    title = Self.title(of: explanation, in: language)
+    level = explanation.level
+    let page = PageWords(language: language)
+    lead = page.lead(explanation)
+    add(language("Whom to call", "Yang dapat dihubungi"), explanation.contacts)
+    add(language("Patterns", "Pola"), explanation.patterns)
+    add(
+      language("What it rests on", "Dasarnya"),
+      explanation.findings.compactMap { page.entry($0) })
+    add(signs: language("Signs that are there", "Tanda yang ada"), explanation.fired, page)
+    add(
+      signs: language("What speaks for safety", "Yang menunjukkan keamanan"),
+      explanation.protective, page)
+    add(signs: language("Notes", "Keterangan"), explanation.notes, page)
+    add(
+      language("What checking could change", "Yang dapat berubah setelah diperiksa"),
+      page.lines(explanation.changes))
+    add(language("Ask next", "Tanyakan berikutnya"), explanation.questions)
+    add(
+      language("What open answers could still bring", "Yang masih mungkin dari jawaban terbuka"),
+      explanation.prospects.map { page.sentence($0) })
+    add(open: explanation.open, page)
+    add(silent: explanation.silent)
+    add(language("Limits", "Batas"), explanation.limits)
+  }
+
+  static func title(of explanation: Explanation, in language: Language) -> String {
+    let id =
+      explanation.id.isEmpty ? language("without a name", "tanpa nama") : explanation.id
+    return "\(language("Record", "Catatan")) \(id.printable)"
+  }
+
   /// What is said of a person who refused to be screened.
   public static func refusal(in language: Language, givesSafety: Bool = false) -> String {
     let refusal = language(
@@ -31,94 +89,42 @@ extension ExplanationText {
     return givesSafety ? refusal + "\n" + language.safetyGuidance : refusal
   }
 
-  private mutating func write(_ explanation: Explanation) {
-    let id =
-      explanation.id.isEmpty ? language("without a name", "tanpa nama") : explanation.id
-    text += style.bold("\(language("Record", "Catatan")) \(id.printable)") + "\n"
-    for (position, sentence) in explanation.summary.enumerated() {
-      let lines = wrapped(sentence, indent: 0)
-      text += position == 0 ? style.coloured(lines, as: explanation.level) : lines
-    }
-    if let urgent = explanation.urgent {
-      text += style.coloured(wrapped(urgent, indent: 0), as: .critical)
-    }
-    text += wrapped(explanation.information, indent: 0)
-    write(explanation.contacts, under: language("Whom to call", "Yang dapat dihubungi"))
-    write(explanation.patterns, under: language("Patterns", "Pola"))
-    write(explanation.fired, under: language("Signs that are there", "Tanda yang ada"))
-    write(
-      explanation.protective,
-      under: language("What speaks for safety", "Yang menunjukkan keamanan"))
-    write(explanation.notes, under: language("Notes", "Keterangan"))
-    write(explanation.questions, under: language("Ask next", "Tanyakan berikutnya"))
-    write(explanation.open)
-    write(explanation.silent)
-    write(explanation.limits, under: language("Limits", "Batas"))
+  mutating func add(_ heading: String, _ sentences: [String]) {
+    add(heading, sentences.map { Entry(title: $0) })
   }
 
-  private mutating func heading(_ words: String) {
-    text += "\n" + style.bold(words) + "\n"
+  mutating func add(_ heading: String, _ entries: [Entry]) {
+    guard !entries.isEmpty else { return }
+    sections.append(Section(heading: heading, entries: entries))
   }
 
-  private mutating func write(_ sentences: [String], under words: String) {
-    guard !sentences.isEmpty else { return }
-    heading(words)
-    for sentence in sentences { text += wrapped(sentence, indent: 2, mark: "- ") }
+  private mutating func add(
+    signs heading: String, _ signs: [Explanation.Sign], _ page: PageWords
+  ) {
+    add("\(heading) (\(signs.count))", signs.map { page.entry($0) })
   }
 
-  private mutating func write(_ signs: [Explanation.Sign], under words: String) {
+  private mutating func add(open signs: [Explanation.OpenSign], _ page: PageWords) {
     guard !signs.isEmpty else { return }
-    heading("\(words) (\(signs.count))")
-    for sign in signs {
-      text += style.bold("  \(sign.id)") + "  \(sign.title) [\(sign.strength)]\n"
-      text += wrapped(sign.reason, indent: 4)
-      for sentence in sign.evidence { text += wrapped(sentence, indent: 4, mark: "- ") }
-      if let caution = sign.caution { text += wrapped(caution, indent: 4) }
-      guard !sign.sources.isEmpty else { continue }
-      let sources = language("Source: ", "Sumber: ") + sign.sources.joined(separator: "; ") + "."
-      text += style.dim(wrapped(sources, indent: 4))
-    }
-  }
-
-  private mutating func write(_ signs: [Explanation.OpenSign]) {
-    guard !signs.isEmpty else { return }
-    heading(
-      "\(language("Signs that are still open", "Tanda yang masih terbuka")) (\(signs.count))")
+    let heading = language("Signs that are still open", "Tanda yang masih terbuka")
     // Of those for which nothing speaks yet, the first question says enough.
-    for sign in signs where !sign.holding.isEmpty {
-      let reach = language("could become", "dapat menjadi")
-      text += style.bold("  \(sign.id)") + "  \(sign.title) [\(reach) \(sign.strength)]\n"
-      write(sign.holding, language("Holds: ", "Berlaku: "))
-      write(sign.failing, language("Does not hold: ", "Tidak berlaku: "))
-      write(sign.open, language("Open: ", "Terbuka: "))
-      write(sign.questions, language("Ask: ", "Tanyakan: "))
+    let begun = signs.filter { !$0.holding.isEmpty }.map { page.entry($0) }
+    let others = signs.filter { $0.holding.isEmpty }.map { sign in
+      let ask = sign.questions.first.map { " \(language("Ask:", "Tanyakan:")) \($0)" } ?? ""
+      return Entry(id: sign.id, title: "\(sign.title).\(ask)")
     }
-    for sign in signs where sign.holding.isEmpty {
-      let ask = sign.questions.first.map { " " + language("Ask: ", "Tanyakan: ") + $0 } ?? ""
-      text += wrapped("\(sign.id)  \(sign.title).\(ask)", indent: 2)
-    }
+    sections.append(
+      Section(
+        heading: "\(heading) (\(signs.count))", entries: begun + others, isFolded: true))
   }
 
-  private mutating func write(_ sentences: [String], _ label: String) {
-    for sentence in sentences { text += wrapped(label + sentence, indent: 4, mark: "- ") }
-  }
-
-  private mutating func write(_ signs: [Explanation.SilentSign]) {
+  private mutating func add(silent signs: [Explanation.SilentSign]) {
     guard !signs.isEmpty else { return }
-    heading(
-      "\(language("Signs that are not there", "Tanda yang tidak ada")) (\(signs.count))")
-    for sign in signs {
-      text += wrapped("\(sign.id)  \(sign.title). \(sign.reason)", indent: 2)
-    }
-  }
-
-  private func wrapped(_ sentence: String, indent: Int, mark: String = "") -> String {
-    let margin = String(repeating: " ", count: indent)
-    let hanging = String(repeating: " ", count: mark.count)
-    let lines = TextLayout.wrapped(
-      sentence.printable, to: style.width - indent - mark.count)
-    return lines.enumerated().map { position, line in
-      margin + (position == 0 ? mark : hanging) + line + "\n"
-    }.joined()
+    let heading = language("Signs that are not there", "Tanda yang tidak ada")
+    sections.append(
+      Section(
+        heading: "\(heading) (\(signs.count))",
+        entries: signs.map { Entry(id: $0.id, title: "\($0.title). \($0.reason)") },
+        isFolded: true))
   }
 }
