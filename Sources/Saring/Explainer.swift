@@ -1,106 +1,78 @@
 public import SaringEngine
 public import SaringExplanation
 public import SaringModel
-public import SaringProfiles
 
-/// Explains single profiles of a stream.
-public struct Explainer: Sendable {
-  private let program: Program
+/// Screens and explains single profiles, one after another.
+public struct Explainer: ~Copyable {
+  public let program: Program
   private let asOf: Day
   private let only: Set<PackID>?
-  private let identity: IdentityHandling
+  private var block: ProfileBlock
+  private var evaluation: Evaluation
+  private var reasoner: Reasoner
 
   /// Explains by `program`, which uses the packs `only`; `asOf` is the day used where a profile
   /// names none.
-  public init(
-    _ program: Program, asOf: Day, only: Set<PackID>? = nil, identity: IdentityHandling = .refuse
-  ) {
-    self.identity = identity
+  public init(_ program: Program, asOf: Day, only: Set<PackID>? = nil) {
     self.program = program
     self.asOf = asOf
     self.only = only
+    block = ProfileBlock(layout: program.layout)
+    evaluation = Evaluation(program)
+    reasoner = Reasoner(program)
   }
 }
 
 extension Explainer {
-  /// What came of the search for one profile.
-  public enum Outcome: Sendable {
-    case explained(Explanation)
-    /// The person refused to be screened, so that no rule was run.
-    case refused(id: String)
-    /// No record has the name, among so many; some were rejected and have no name.
-    case notFound(read: Int, rejected: Int)
-    /// The record could not be read as a profile.
-    case rejected(RecordProblem)
-  }
-
-  /// Explains the record called `id`, or the first one when no name is given.
-  public func explain(
-    _ id: String?, in source: ScreeningSource, language: Language, isRedacted: Bool = false
-  ) throws(ProfileReadError) -> Outcome {
-    let phrasing = Phrasing(program.book, in: language, withholdingHarmful: isRedacted)
-    var reader = RecordReader(descriptor: source.descriptor, format: source.format)
-    let shape = try reader.readShape()
-    let decoder = RecordDecoder(
-      vocabulary: program.book.vocabulary, layout: program.layout, shape: shape,
-      languages: program.book.languages, identity: identity)
-    var block = ProfileBlock(layout: program.layout)
-    var read = 0
-    var rejected = 0
-    while let batch = try reader.next() {
-      for position in batch.records.indices {
-        block.clear()
-        read += 1
-        if let problem = decoder.decode(batch, record: position, into: &block) {
-          if id == nil { return .rejected(problem) }
-          rejected += 1
-        } else if id.map({ name(in: block) == Array($0.utf8) }) ?? true {
-          return explain(&block, phrasing: phrasing)
-        }
-      }
-    }
-    return .notFound(read: read, rejected: rejected)
-  }
-
-  private func name(in block: borrowing ProfileBlock) -> [UInt8] {
-    guard let fact = block.layout.identifier, let column = block.layout.column(of: fact),
-      block.isKnown(column: column, lane: 0)
-    else { return [] }
-    return block.text(column: column, lane: 0) { Array($0) }
-  }
-
-  private func explain(_ block: inout ProfileBlock, phrasing: Phrasing) -> Outcome {
-    if block.isRefused(lane: 0, consent: program.consentColumn) {
-      return .refused(id: String(decoding: name(in: block), as: UTF8.self))
-    }
-    var evaluation = Evaluation(program)
+  /// Screens a profile, and plans so many of the best next questions.
+  public mutating func screen(_ profile: Profile, askingAtMost questions: Int = 3) -> Screening {
+    block.clear()
+    block.append(profile, vocabulary: program.book.vocabulary)
     evaluation.screen(&block, asOf: asOf)
     var screening = Screening()
     evaluation.read(into: &screening, lane: 0, block: block)
     screening.doubtUnsafeAnswers(by: program.book.unsafeAnswers)
+    reasoner.take(evaluation, lane: 0, block: block)
+    screening.ask = reasoner.questions(atMost: questions).map(\.question)
+    return screening
+  }
+
+  /// Everything that can be said of a profile.
+  public mutating func explain(_ profile: Profile, with phrasing: Phrasing) -> Explanation {
+    let screening = screen(profile)
     var explanation = Explanation(
       of: screening, lane: 0, in: block, by: evaluation, phrasing: phrasing, packs: only)
-    var reasoner = Reasoner(program)
-    reasoner.take(evaluation, lane: 0, block: block)
-    let date = evaluation.answer(program.book.date, lane: 0, block: block)
-    let day = if case .known(.date(let day)) = date { day } else { asOf }
     explanation.reason(with: &reasoner, about: screening, on: day, phrasing: phrasing)
-    return .explained(explanation)
+    return explanation
   }
-}
 
-extension Program {
-  /// The column that says whether the person agreed to be screened.
-  var consentColumn: Int? {
-    book.vocabulary.fact(named: "consent.screening").flatMap { layout.column(of: $0) }
+  /// Why each of some claims holds of a profile, or why not.
+  public mutating func explain(
+    _ claims: [NamedClaim], about profile: Profile, with phrasing: Phrasing
+  ) -> [ClaimExplanation] {
+    let screening = screen(profile)
+    let day = day
+    return claims.map { claim in
+      ClaimExplanation(
+        of: claim, screening: screening, lane: 0, in: block, by: evaluation, reasoner: &reasoner,
+        on: day, phrasing: phrasing)
+    }
   }
-}
 
-extension ProfileBlock {
-  /// Whether the person was asked for consent and refused.
-  func isRefused(lane: Int, consent column: Int?) -> Bool {
-    guard let column, !isKnown(column: column, lane: lane), !isOpen(column: column, lane: lane)
-    else { return false }
-    return cell(column: column, lane: lane) == UInt64(MissingReason.refused.rawValue)
+  /// What other answers would make of a profile; `places` are those in which `supposed` is another.
+  public mutating func compare(
+    _ profile: Profile, with supposed: Profile, at places: [(fact: FactID, item: Int)],
+    phrasing: Phrasing
+  ) -> WhatIf {
+    let before = screen(profile)
+    let after = screen(supposed)
+    return WhatIf(
+      from: (profile, before), to: (supposed, after), supposing: places, phrasing: phrasing)
+  }
+
+  /// The day of the profile in hand.
+  private var day: Day {
+    let date = evaluation.answer(program.book.date, lane: 0, block: block)
+    return if case .known(.date(let day)) = date { day } else { asOf }
   }
 }

@@ -108,7 +108,7 @@ extension Language {
       "\(name): tidak ada kolom yang bernama seperti fakta dalam buku aturan")
   }
 
-  fileprivate func unknown(_ names: [String]) -> String {
+  func unknown(_ names: [String]) -> String {
     self("not in the vocabulary, ignored: ", "tidak ada dalam kosakata, diabaikan: ")
       + shortened(names)
   }

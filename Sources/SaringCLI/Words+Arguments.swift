@@ -7,6 +7,7 @@ public import SaringReports
 
 extension ProfileFormat: ExpressibleByArgument {}
 extension ScreeningForm: ExpressibleByArgument {}
+extension ExplanationForm: ExpressibleByArgument {}
 extension ScreeningDetail: ExpressibleByArgument {}
 extension DiagnosticFormat: ExpressibleByArgument {}
 

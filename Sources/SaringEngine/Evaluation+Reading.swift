@@ -68,21 +68,7 @@ extension Evaluation {
   public func answer(
     _ fact: FactID, item: Int = 0, lane: Int, block: borrowing ProfileBlock
   ) -> Answer {
-    guard let column = block.layout.column(of: fact, item: item) else { return .open }
-    if block.isOpen(column: column, lane: lane) { return .open }
-    let cell = block.cell(column: column, lane: lane)
-    guard block.isKnown(column: column, lane: lane) else {
-      return .closed(MissingReason(rawValue: UInt8(truncatingIfNeeded: cell)) ?? .notApplicable)
-    }
-    switch program.book.vocabulary[fact].kind {
-    case .yesNo, .code: return .known(.code(Int(cell)))
-    case .codes: return .known(.codes(cell))
-    case .number: return .known(.number(Double(bitPattern: cell)))
-    case .date: return .known(.date(Day(number: Int32(Double(bitPattern: cell)))))
-    case .text, .identifier:
-      let text = block.text(column: column, lane: lane) { String(decoding: $0, as: UTF8.self) }
-      return .known(.text(text))
-    }
+    block.answer(fact, item: item, lane: lane, vocabulary: program.book.vocabulary)
   }
 
   /// Writes the whole outcome for one lane into `screening`, whose arrays are reused.

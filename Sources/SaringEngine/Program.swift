@@ -30,7 +30,7 @@ public struct Program: Sendable {
     self.graph = graph
     packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
     let vocabulary = book.vocabulary
-    let identifier = vocabulary.fact(named: "record.id")
+    let identifier = vocabulary.fact(named: ColumnLayout.identifierName)
     var facts = Set(graph.tests.flatMap(\.facts))
     for inner in graph.inners { facts.formUnion(inner.graph.tests.flatMap(\.facts)) }
     for indicator in book.indicators where packs.contains(indicator.pack) {

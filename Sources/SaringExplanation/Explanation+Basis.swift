@@ -3,6 +3,8 @@ extension Explanation {
   public struct Clause: Hashable, Sendable {
     /// The name of the fact or group it speaks of.
     public var name: String
+    /// What the fact or group is called.
+    public var title: String
     public var words: String
   }
 

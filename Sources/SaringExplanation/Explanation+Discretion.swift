@@ -20,7 +20,7 @@ extension Explanation {
 }
 
 extension Explanation.Sign {
-  fileprivate func discreet(in language: Language) -> Self {
+  func discreet(in language: Language) -> Self {
     var sign = self
     sign.title = language.discreet(title)
     sign.reason = language.discreet(reason)

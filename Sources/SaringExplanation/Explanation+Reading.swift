@@ -130,7 +130,7 @@ extension Phrasing {
         "Terlalu sedikit pertanyaan pokok yang dijawab: tingkat rendah belum berarti banyak.")
   }
 
-  fileprivate var limits: [String] {
+  var limits: [String] {
     [
       language(
         "This is a screening aid, not a finding about a person; a person decides.",

@@ -56,7 +56,7 @@ extension Phrasing {
       reason: capitalised(reason) + ".")
   }
 
-  private func sentence(_ predicate: Predicate) -> String {
+  func sentence(_ predicate: Predicate) -> String {
     capitalised(clause(predicate)) + "."
   }
 
@@ -141,7 +141,7 @@ extension Phrasing {
 
 extension Predicate {
   /// What must all hold.
-  fileprivate var parts: [Predicate] {
+  var parts: [Predicate] {
     if case .all(let parts) = self { return parts.flatMap(\.parts) }
     return [self]
   }

@@ -4,14 +4,19 @@ import SaringModel
 extension Phrasing {
   /// Each term as a clause, with the numbers of the day.
   func clauses(_ terms: [Term], on day: Day) -> [Explanation.Clause] {
-    terms.map { Explanation.Clause(name: name(of: $0.variable), words: words(for: $0, day)) }
+    terms.map {
+      Explanation.Clause(
+        name: name(of: $0.variable), title: title(of: $0.variable), words: words(for: $0, day))
+    }
   }
 
   /// The answers of a set by name alone.
   func clauses(_ questions: [Screening.Question]) -> [Explanation.Clause] {
     questions.map { question in
       let variable = Variable(question)
-      return Explanation.Clause(name: name(of: variable), words: "“\(title(of: variable))”")
+      let title = title(of: variable)
+      return Explanation.Clause(
+        name: name(of: variable), title: title, words: "“\(title)”")
     }
   }
 
@@ -31,7 +36,9 @@ extension Phrasing {
   }
 
   private func words(for term: Term, _ day: Day) -> String {
-    if let condition = term.condition { return clause(condition, day).text }
+    if let condition = term.condition {
+      return oneOfMany(condition, term.sample) ?? clause(condition, day).text
+    }
     let title = title(of: term.variable)
     switch (term.variable, term.sample) {
     case (.group, _):
@@ -51,6 +58,34 @@ extension Phrasing {
     default:
       return language("the answer to “\(title)”", "jawaban tentang “\(title)”")
     }
+  }
+
+  /// How many answers a sentence lists.
+  private static var mostListed: Int { 3 }
+
+  /// One answer of a long list, with what is true of the others; nothing where all can be said.
+  private func oneOfMany(_ condition: Predicate, _ sample: Choice) -> String? {
+    guard case .test(.isOne(let fact, let codes)) = condition, codes.count > Self.mostListed
+    else { return nil }
+    let code: Int
+    switch sample {
+    case .known(let cell), .alike(let cell): code = Int(truncatingIfNeeded: cell)
+    case .open, .closed, .comesOut: return nil
+    }
+    let title = title(of: fact)
+    let answer = self.code(code, of: fact)
+    let rest = book.vocabulary[fact].codes.indices.filter { !codes.contains($0) }
+    let others =
+      rest.count <= Self.mostListed
+      ? language(
+        "any answer but \(quoted(rest, of: fact)) would do",
+        "jawaban apa pun selain \(quoted(rest, of: fact)) sama saja")
+      : language(
+        "\(codes.count - 1) other answers would do as well",
+        "\(codes.count - 1) jawaban lain sama saja")
+    return language(
+      "the answer to “\(title)” is “\(answer)” (\(others))",
+      "jawaban tentang “\(title)” adalah “\(answer)” (\(others))")
   }
 
   /// A condition on one answer; one value alone is said as such.

@@ -86,7 +86,7 @@ extension Phrasing {
         "teks “\(name)” memuat paling sedikit \(count) frasa berbeda dari \(lists)")
   }
 
-  private func quoted(_ codes: [Int], of fact: FactID, and: Bool = false) -> String {
+  func quoted(_ codes: [Int], of fact: FactID, and: Bool = false) -> String {
     language.list(codes.map { "“\(code($0, of: fact))”" }, and: and)
   }
 

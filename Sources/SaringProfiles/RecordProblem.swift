@@ -1,7 +1,7 @@
 /// Why a record is no profile.
 ///
 /// It names places and facts, and never repeats an answer.
-public struct RecordProblem: Equatable, Sendable {
+public struct RecordProblem: Error, Equatable, Sendable {
   public let kind: Kind
   /// The line on which the record begins, from 1.
   public let line: Int

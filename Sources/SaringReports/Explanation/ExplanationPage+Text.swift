@@ -1,3 +1,4 @@
+import SaringExplanation
 import SaringModel
 
 extension ExplanationPage {
@@ -11,13 +12,38 @@ extension ExplanationPage {
     for section in sections {
       text += "\n" + style.bold(section.heading) + "\n"
       if let table = section.table { text += style.table(table) }
-      for entry in section.entries { text += style.text(of: entry) }
+      text += section.isFolded ? folded(section, style) : style.text(of: section.entries)
     }
+    return text
+  }
+
+  private var mostWrittenOut: Int { 10 }
+
+  /// The first few that have more than a line are written out; of the rest the names must do on a
+  /// terminal.
+  private func folded(_ section: Section, _ style: ReportStyle) -> String {
+    let full = section.entries.filter { !$0.lines.isEmpty || $0.id == nil }
+    let names =
+      (full.dropFirst(mostWrittenOut) + section.entries.filter(\.lines.isEmpty))
+      .compactMap(\.id)
+    var text = style.text(of: Array(full.prefix(mostWrittenOut)))
+    guard !names.isEmpty else { return text }
+    let sentence = names.joined(separator: ", ") + "."
+    text += style.wrapped(sentence, indent: 2)
+    text += style.dim(
+      style.wrapped(
+        language(
+          "(--indicator NAME says more of one; --to html of all)",
+          "(--indicator NAMA menjelaskan satu tanda; --to html semuanya)"), indent: 2))
     return text
   }
 }
 
 extension ReportStyle {
+  fileprivate func text(of entries: [ExplanationPage.Entry]) -> String {
+    entries.map { text(of: $0) }.joined()
+  }
+
   fileprivate func text(of entry: ExplanationPage.Entry) -> String {
     let note = entry.note.map { " [\($0)]" } ?? ""
     guard !entry.lines.isEmpty else {
@@ -37,7 +63,7 @@ extension ReportStyle {
   /// The table with its first column as wide as its words, and the others sharing the rest.
   fileprivate func table(_ table: ExplanationPage.Table) -> String {
     let all = [table.header] + table.rows
-    let first = min(24, all.map { TextLayout.width(of: $0[0]) }.max() ?? 0)
+    let first = min(max(24, width * 2 / 5), all.map { TextLayout.width(of: $0[0]) }.max() ?? 0)
     let others = max(1, table.header.count - 1)
     let rest = max(12, (width - 2 - first) / others - 3)
     func line(_ row: [String]) -> String {

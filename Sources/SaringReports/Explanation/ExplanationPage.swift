@@ -5,7 +5,6 @@ import SaringModel
 public struct ExplanationPage {
   let language: Language
   var title: String
-  var level: TriageLevel
   /// What comes before the first heading.
   var lead: [Lead] = []
   var sections: [Section] = []
@@ -49,8 +48,7 @@ extension ExplanationPage {
   /// The page of an explanation.
   public init(_ explanation: Explanation, in language: Language) {
     self.language = language
-    title = Self.title(of: explanation, in: language)
-    level = explanation.level
+    title = Self.title(of: explanation.id, in: language)
     let page = PageWords(language: language)
     lead = page.lead(explanation)
     add(language("Whom to call", "Yang dapat dihubungi"), explanation.contacts)
@@ -69,24 +67,31 @@ extension ExplanationPage {
     add(language("Ask next", "Tanyakan berikutnya"), explanation.questions)
     add(
       language("What open answers could still bring", "Yang masih mungkin dari jawaban terbuka"),
-      explanation.prospects.map { page.sentence($0) })
+      page.lines(explanation.prospects))
     add(open: explanation.open, page)
     add(silent: explanation.silent)
     add(language("Limits", "Batas"), explanation.limits)
   }
 
-  static func title(of explanation: Explanation, in language: Language) -> String {
-    let id =
-      explanation.id.isEmpty ? language("without a name", "tanpa nama") : explanation.id
-    return "\(language("Record", "Catatan")) \(id.printable)"
+  static func title(of record: String?, in language: Language) -> String {
+    let name =
+      record.flatMap { $0.isEmpty ? nil : $0 } ?? language("without a name", "tanpa nama")
+    return "\(language("Record", "Catatan")) \(name.printable)"
   }
 
   /// What is said of a person who refused to be screened.
-  public static func refusal(in language: Language, givesSafety: Bool = false) -> String {
-    let refusal = language(
-      "Not screened: consent was refused. No rule was run, and nothing is reported.",
-      "Tidak disaring: orangnya menolak. Tidak ada aturan yang dijalankan atau dilaporkan.")
-    return givesSafety ? refusal + "\n" + language.safetyGuidance : refusal
+  public static func refusal(in language: Language, givesSafety: Bool = false) -> Self {
+    var page = Self(
+      language: language,
+      title: language("Not screened", "Tidak disaring"))
+    page.lead = [
+      Lead(
+        words: language(
+          "Consent was refused. No rule was run, and nothing is reported.",
+          "Orangnya menolak. Tidak ada aturan yang dijalankan atau dilaporkan."))
+    ]
+    if givesSafety { page.lead.append(Lead(words: language.safetyGuidance)) }
+    return page
   }
 
   mutating func add(_ heading: String, _ sentences: [String]) {
@@ -108,7 +113,8 @@ extension ExplanationPage {
     guard !signs.isEmpty else { return }
     let heading = language("Signs that are still open", "Tanda yang masih terbuka")
     // Of those for which nothing speaks yet, the first question says enough.
-    let begun = signs.filter { !$0.holding.isEmpty }.map { page.entry($0) }
+    let begun = signs.filter { !$0.holding.isEmpty }.sorted { $0.open.count < $1.open.count }
+      .map { page.entry($0) }
     let others = signs.filter { $0.holding.isEmpty }.map { sign in
       let ask = sign.questions.first.map { " \(language("Ask:", "Tanyakan:")) \($0)" } ?? ""
       return Entry(id: sign.id, title: "\(sign.title).\(ask)")

@@ -6,6 +6,9 @@ struct PageWords {
   let language: Language
   /// How many of the sets of answers that carry a claim are written out.
   private let shownSets = 2
+  private let shownProspects = 8
+  private let shownNames = 4
+  private let shownQuestions = 3
 
   func lead(_ explanation: Explanation) -> [ExplanationPage.Lead] {
     var lead = explanation.summary.enumerated().map { position, sentence in
@@ -43,7 +46,7 @@ struct PageWords {
       lines: lines(sign.holding, language("Holds: ", "Berlaku: "))
         + lines(sign.failing, language("Does not hold: ", "Tidak berlaku: "))
         + lines(sign.open, language("Open: ", "Terbuka: "))
-        + lines(sign.questions, language("Ask: ", "Tanyakan: ")))
+        + lines(Array(sign.questions.prefix(shownQuestions)), language("Ask: ", "Tanyakan: ")))
   }
 
   func entry(_ finding: Explanation.Finding) -> ExplanationPage.Entry? {
@@ -94,7 +97,29 @@ struct PageWords {
       + language.list(first.map(\.words), and: true) + "."
   }
 
-  func sentence(_ prospect: Explanation.Prospect) -> String {
+  /// The prospects that take the fewest answers, levels first; the others are counted.
+  func lines(_ prospects: [Explanation.Prospect]) -> [String] {
+    let ordered = prospects.enumerated().sorted { left, right in
+      rank(left.element, left.offset) < rank(right.element, right.offset)
+    }.map(\.element)
+    var lines = ordered.prefix(shownProspects).map { sentence($0) }
+    if ordered.count > shownProspects {
+      let rest = ordered.count - shownProspects
+      lines.append(
+        language(
+          "And \(rest) more, each with as many answers or more.",
+          "Dan \(rest) lagi, masing-masing dengan jawaban sebanyak itu atau lebih."))
+    }
+    return lines
+  }
+
+  private func rank(_ prospect: Explanation.Prospect, _ place: Int) -> (Int, Int, Int) {
+    (prospect.kind == .level ? 0 : 1, prospect.answers ?? Int.max, place)
+  }
+
+  /// How many answers a level or pattern is away, and which; how they would have to come out is
+  /// told when it is asked for by name.
+  private func sentence(_ prospect: Explanation.Prospect) -> String {
     guard let answers = prospect.answers else {
       return language(
         "\(prospect.title): still possible; no short way to it was found.",
@@ -108,9 +133,13 @@ struct PageWords {
       : language(
         "with \(answers) more answers, perhaps fewer",
         "dengan \(answers) jawaban lagi, mungkin kurang")
-    let way = sentence(prospect.way)
-    return "\(prospect.title): \(least)"
-      + (way.isEmpty ? "." : ", \(language("if", "jika")) \(way).")
+    var names: [String] = []
+    for clause in prospect.way where !names.contains(clause.title) { names.append(clause.title) }
+    let shown = names.prefix(shownNames).map { "“\($0)”" }
+    let rest = names.count - shown.count
+    let list = language.list(
+      shown + (rest > 0 ? [language("\(rest) more", "\(rest) lagi")] : []), and: true)
+    return "\(prospect.title): \(least)" + (list.isEmpty ? "." : ": \(list).")
   }
 
   func lines(_ changes: Explanation.Changes) -> [String] {

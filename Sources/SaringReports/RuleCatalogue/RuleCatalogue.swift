@@ -27,39 +27,17 @@ extension RuleCatalogue {
 
   private var page: HTML {
     let title = "\(words(book.title)): \(language("all rules in words", "semua aturan dalam kata"))"
-    return .tag(
-      "html", lang: language.rawValue, [:],
-      [
+    return .page(
+      title: title, in: language, style: Self.style,
+      body: [
         .tag(
-          "head", [:],
-          [
-            .tag("meta", ["charset": "utf-8"]),
-            .tag(
-              "meta",
-              [
-                "http-equiv": "Content-Security-Policy",
-                "content": "default-src 'none'; style-src 'unsafe-inline'",
-              ]),
-            .tag(
-              "meta",
-              ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            .tag("meta", ["name": "color-scheme", "content": "light dark"]),
-            .tag("meta", ["name": "referrer", "content": "no-referrer"]),
-            .tag("title", title),
-            .style(Self.style),
-          ]),
+          "a", class: "skip", ["href": "#content"],
+          [.text(language("Skip the index", "Lewati daftar isi"))]),
+        header, index,
+        .tag("main", id: "content", [:], [guide] + sections.map(html(of:))),
         .tag(
-          "body", [:],
-          [
-            .tag(
-              "a", class: "skip", ["href": "#content"],
-              [.text(language("Skip the index", "Lewati daftar isi"))]),
-            header, index,
-            .tag("main", id: "content", [:], [guide] + sections.map(html(of:))),
-            .tag(
-              "footer", [:],
-              [.tag("p", language.limit), .tag("p", class: "digest", book.signature)]),
-          ]),
+          "footer", [:],
+          [.tag("p", language.limit), .tag("p", class: "digest", book.signature)]),
       ])
   }
 

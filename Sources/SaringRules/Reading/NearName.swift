@@ -1,7 +1,7 @@
 /// The nearest of some names to a name that is none of them.
-enum NearName {
+package enum NearName {
   /// Nothing when none is near; of equally near ones the first in the alphabet.
-  static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+  package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(name.utf8)
     var best: (name: String, distance: Int)?
     for candidate in names where candidate != name {
