@@ -37,6 +37,9 @@ extension Explainer {
     return screening
   }
 
+  /// Every question that can still matter to the level of the profile in hand, the best first.
+  public mutating func questions() -> [RankedQuestion] { reasoner.questions(atMost: .max) }
+
   /// Everything that can be said of a profile.
   public mutating func explain(_ profile: Profile, with phrasing: Phrasing) -> Explanation {
     let screening = screen(profile)

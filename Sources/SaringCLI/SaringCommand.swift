@@ -13,7 +13,8 @@ struct SaringCommand: ParsableCommand {
       invalid rule book.
       """,
     subcommands: [
-      ScreenCommand.self, ExplainCommand.self, CheckCommand.self, ExplainCodeCommand.self,
+      ScreenCommand.self, ExplainCommand.self, AskCommand.self, CheckCommand.self,
+      ExplainCodeCommand.self,
       TestCommand.self, ShowCommand.self,
     ])
 

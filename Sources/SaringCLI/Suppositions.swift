@@ -6,12 +6,14 @@ import SaringProfiles
 import SaringReports
 import SaringRules
 
-/// Answers that are supposed, as `--what-if fact=answer` gives them.
+/// Answers given as arguments, as in `--what-if docs.passport.holder=self`.
 struct Suppositions {
   private(set) var answers: [(fact: FactID, item: Int, answer: Answer)] = []
 
   /// Reads all arguments; what is wrong with any of them is said together.
-  init(_ arguments: [String], _ book: RuleBook, in language: Language) throws(CommandFailure) {
+  init(
+    _ arguments: [String], _ book: RuleBook, in language: Language, option: String = "--what-if"
+  ) throws(CommandFailure) {
     guard !arguments.isEmpty else { return }
     let reader = AnswerReader(
       book.vocabulary, languages: book.languages,
@@ -21,8 +23,8 @@ struct Suppositions {
       guard let sign = argument.firstIndex(of: "=") else {
         problems.append(
           language(
-            "--what-if needs a fact and an answer, as in docs.passport.holder=self",
-            "--what-if memerlukan fakta dan jawaban, misalnya docs.passport.holder=self"))
+            "\(option) needs a fact and an answer, as in docs.passport.holder=self",
+            "\(option) memerlukan fakta dan jawaban, misalnya docs.passport.holder=self"))
         continue
       }
       let name = String(argument[..<sign])
@@ -33,8 +35,8 @@ struct Suppositions {
       guard book.vocabulary[fact].derivation == nil else {
         problems.append(
           language(
-            "\(name) is computed by the rules; suppose the answers it is computed from",
-            "\(name) dihitung oleh aturan; andaikan jawaban yang menjadi dasarnya"))
+            "\(name) is computed by the rules; give the answers it is computed from",
+            "\(name) dihitung oleh aturan; isi jawaban yang menjadi dasarnya"))
         continue
       }
       do throws(RecordProblem) {
@@ -42,7 +44,7 @@ struct Suppositions {
         answers.removeAll { $0.fact == fact && $0.item == item }
         answers.append((fact, item, answer))
       } catch {
-        problems.append("--what-if: \(error.message(in: language.rawValue))")
+        problems.append("\(option): \(error.message(in: language.rawValue))")
       }
     }
     guard problems.isEmpty else { throw .usage(problems.joined(separator: "\nsaring: ")) }

@@ -42,7 +42,7 @@ extension Language {
     return "\(digits) \(name(ofUnit: unit, isOne: number == 1))"
   }
 
-  private func name(ofUnit unit: String, isOne: Bool) -> String {
+  package func name(ofUnit unit: String, isOne: Bool = false) -> String {
     switch unit {
     case "days": isOne ? self("day", "hari") : self("days", "hari")
     case "hours": isOne ? self("hour", "jam") : self("hours", "jam")

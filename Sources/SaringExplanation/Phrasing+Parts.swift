@@ -53,15 +53,11 @@ extension Phrasing {
     }
     return Explanation.SilentSign(
       id: indicator.id, title: indicator.title[language.rawValue],
-      reason: capitalised(reason) + ".")
+      reason: reason.capitalisedFirst + ".")
   }
 
   func sentence(_ predicate: Predicate) -> String {
-    capitalised(clause(predicate)) + "."
-  }
-
-  private func capitalised(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst()
+    clause(predicate).capitalisedFirst + "."
   }
 
   /// The answers that make a condition fail, in words.

@@ -111,5 +111,5 @@ extension Wording {
 }
 
 extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -44,6 +44,17 @@ public final class AnswerReader {
     return block.answer(fact, lane: lane, vocabulary: vocabulary)
   }
 
+  /// What words say that mean that there is no answer, whatever was asked; nothing of other words.
+  public func missingAnswer(_ words: String) -> Answer? {
+    var words = words
+    let meaning = words.withUTF8 { fields.meaning(of: $0.trimmed, in: .missing) }
+    switch meaning {
+    case Meaning.unfound: return nil
+    case Meaning.open: return .open
+    default: return .closed(Meaning.reason(in: meaning))
+    }
+  }
+
   /// The fact, and the item of its group, that a name stands for: `travel.legs.2.mode` is the mode
   /// of the second leg.
   public func place(named name: String) -> (fact: FactID, item: Int)? {

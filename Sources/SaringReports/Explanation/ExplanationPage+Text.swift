@@ -86,7 +86,7 @@ extension ReportStyle {
     return bold(line(table.header)) + table.rows.map(line).joined()
   }
 
-  fileprivate func wrapped(_ sentence: String, indent: Int, mark: String = "") -> String {
+  func wrapped(_ sentence: String, indent: Int, mark: String = "") -> String {
     let margin = String(repeating: " ", count: indent)
     let hanging = String(repeating: " ", count: mark.count)
     let lines = TextLayout.wrapped(sentence.printable, to: width - indent - mark.count)
