@@ -33,7 +33,7 @@ struct InterviewTalk: ~Copyable {
       switch interview.next() {
       case .end(let end):
         say("\n" + page.note(words(for: end)))
-        return .done
+        return end == .noConsent ? .incomplete : .done
       case .ask(let prompt):
         number += 1
         say(question(prompt))
@@ -46,14 +46,16 @@ struct InterviewTalk: ~Copyable {
     }
   }
 
-  /// Writes what the answers came to on standard output.
+  /// Writes what the answers came to on standard output; nothing where nobody agreed yet.
   mutating func writeOutcome(as form: AskCommand.Form, _ book: RuleBook) throws {
     let output = OutputFile.standardOutput
+    let isRefused = interview.profile.isRefused(in: book.vocabulary)
+    guard interview.screening != nil || isRefused else { return }
     switch form {
     case .jsonl:
       var record = ScreeningRecord()
       record.screening = interview.screening ?? Screening()
-      record.isRefused = interview.screening == nil
+      record.isRefused = isRefused
       if let name = interview.profile.name(in: book.vocabulary) {
         record.screening.id = Array(name.utf8)
       }

@@ -178,8 +178,7 @@ extension Interview {
     profile.groups[group] = .items(Array(repeating: [:], count: count))
     pending = (0..<count).reversed().flatMap { item in
       vocabulary[group].facts.reversed().compactMap { fact in
-        vocabulary[fact].derivation == nil && vocabulary[fact].question != nil
-          ? .item(group, item, fact) : nil
+        vocabulary[fact].derivation == nil ? .item(group, item, fact) : nil
       }
     }
     return screen()
