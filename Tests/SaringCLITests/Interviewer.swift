@@ -34,7 +34,9 @@ struct Interviewer {
         let text = String(decoding: all[heard...], as: UTF8.self)
         guard text.hasSuffix("> ") else { continue }
         heard = all.count
-        if let name = Self.name(in: text) { asked.append(name) }
+        // Without a new question the answer was not taken: another would not be either.
+        let name = Self.name(in: text)
+        if let name { asked.append(name) }
         if asked.count > most {
           if interrupts {
             try execution.send(signal: .interrupt)
@@ -43,7 +45,7 @@ struct Interviewer {
           }
           continue
         }
-        let answer = asked.last.flatMap { answers[$0] } ?? otherwise
+        let answer = name.map { answers[$0] ?? otherwise } ?? "skip"
         _ = try await execution.standardInputWriter.write(Array((answer + "\n").utf8))
       }
       return (asked, String(decoding: all, as: UTF8.self))

@@ -88,19 +88,18 @@ extension Interview {
       return .ask(.fact(fact))
     }
     guard mayAsk else { return .end(.noConsent) }
-    var waiting = 0
-    for ranked in planned where !skipped.contains(ranked.question) {
-      if needsPrivacy(ranked.question), !isPrivate {
-        waiting += 1
-        continue
-      }
-      switch ranked.question {
-      case .fact(let fact): return .ask(.fact(fact))
-      case .group(let group): return .ask(.count(group))
-      }
+    let left = planned.map(\.question).filter { !skipped.contains($0) }
+    let askable = isPrivate ? left : left.filter { !needsPrivacy($0) }
+    let gentle = isSignSeen ? nil : askable.first { !isPainful($0) }
+    switch gentle ?? askable.first {
+    case .fact(let fact): return .ask(.fact(fact))
+    case .group(let group): return .ask(.count(group))
+    case nil: break
     }
-    let left = planned.count { skipped.contains($0.question) }
-    return .end(planned.isEmpty ? .settled : .exhausted(skipped: left, waiting: waiting))
+    return .end(
+      planned.isEmpty
+        ? .settled
+        : .exhausted(skipped: planned.count - left.count, waiting: left.count - askable.count))
   }
 
   /// How many questions may still have to be asked before the level is settled.
@@ -150,6 +149,24 @@ extension Interview {
       }
     return isAboutPerson
       && facts.contains { vocabulary[$0].cost.safety > 0 || vocabulary[$0].isHarmful }
+  }
+
+  /// Whether a question hurts so much that it waits until something speaks for it, or nothing
+  /// gentler is left: most who are asked have lived through nothing of the kind.
+  private func isPainful(_ question: Screening.Question) -> Bool {
+    switch question {
+    case .fact(let fact): vocabulary[fact].cost.distress >= 2
+    case .group(let group): vocabulary[group].facts.contains { vocabulary[$0].cost.distress >= 2 }
+    }
+  }
+
+  /// Whether the answers show a sign that counts by itself.
+  private var isSignSeen: Bool {
+    guard let screening else { return false }
+    let book = explainer.program.book
+    return screening.fired.contains {
+      $0.strength > .medium && book[$0.indicator].role == .risk
+    }
   }
 
   /// Whether nobody is known to listen, answer or interpret who should not.
