@@ -121,7 +121,8 @@ extension InterviewTalk {
     switch prompt {
     case .count(let group): return try take(count: words, of: group)
     case .fact(let fact), .item(_, _, let fact):
-      guard let answer = read(words, to: fact) else { return nil }
+      let item = if case .item(_, let item, _) = prompt { item } else { 0 }
+      guard let answer = read(words, to: fact, item: item) else { return nil }
       // That nobody was asked is no answer.
       if answer == .open {
         interview.skip(prompt)
@@ -162,7 +163,9 @@ extension InterviewTalk {
       say(page.note(language.isComputed))
       return nil
     }
-    guard let answer = read(words.trimmedBlanks, to: place.fact) else { return nil }
+    guard let answer = read(words.trimmedBlanks, to: place.fact, item: place.item) else {
+      return nil
+    }
     try settle(interview.correct(place.fact, item: place.item, to: answer))
     return .goesOn
   }
@@ -189,11 +192,11 @@ extension InterviewTalk {
   }
 
   /// An answer in words, by number or by code; says what is wrong where it is none.
-  private func read(_ words: String, to fact: FactID) -> Answer? {
+  private func read(_ words: String, to fact: FactID, item: Int = 0) -> Answer? {
     let rule = interview.vocabulary[fact]
     if let answer = chosen(words, of: rule) { return answer }
     do throws(RecordProblem) {
-      return try reader.answer(words, to: fact)
+      return try reader.answer(words, to: fact, item: item)
     } catch {
       say(page.note(error.message(in: language.rawValue)))
       return nil

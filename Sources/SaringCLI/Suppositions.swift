@@ -40,7 +40,8 @@ struct Suppositions {
         continue
       }
       do throws(RecordProblem) {
-        let answer = try reader.answer(String(argument[argument.index(after: sign)...]), to: fact)
+        let words = String(argument[argument.index(after: sign)...])
+        let answer = try reader.answer(words, to: fact, item: item)
         answers.removeAll { $0.fact == fact && $0.item == item }
         answers.append((fact, item, answer))
       } catch {

@@ -24,11 +24,16 @@ public final class AnswerReader {
     block = ProfileBlock(layout: layout)
   }
 
-  /// What `words` say of a fact; nothing at all, or that nobody was asked, is open.
+  /// What `words` say of a fact, or of one in an item of its group; nothing at all, or that nobody
+  /// was asked, is open.
   ///
   /// - Throws: Why they are no answer to it; the problem repeats none of them.
-  public func answer(_ words: String, to fact: FactID) throws(RecordProblem) -> Answer {
-    guard let slot = fields.slots.first(where: { $0.fact == fact }) else { return .open }
+  public func answer(
+    _ words: String, to fact: FactID, item: Int = 0
+  ) throws(RecordProblem) -> Answer {
+    guard let slot = fields.slots.first(where: { $0.fact == fact && $0.item == item }) else {
+      return .open
+    }
     block.clear()
     let lane = block.appendProfile()
     var words = words
@@ -41,7 +46,7 @@ public final class AnswerReader {
     if slot.kind == .identifier, words.withUTF8({ IdentityValue.matches($0.trimmed) }) {
       throw RecordProblem(.identity, line: 1, field: vocabulary[fact].name)
     }
-    return block.answer(fact, lane: lane, vocabulary: vocabulary)
+    return block.answer(fact, item: item, lane: lane, vocabulary: vocabulary)
   }
 
   /// What words say that mean that there is no answer, whatever was asked; nothing of other words.
