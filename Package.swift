@@ -95,7 +95,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "SaringTestSupport", dependencies: ["SaringEngine", "SaringModel", "SaringSource"],
+      name: "SaringTestSupport",
+      dependencies: ["SaringEngine", "SaringExplanation", "SaringModel", "SaringSource"],
       path: "Tests/SaringTestSupport",
       // The reference evaluator meets 200,000 profiles a run; optimised it takes a quarter.
       swiftSettings: strict + [.unsafeFlags(["-O"])]),

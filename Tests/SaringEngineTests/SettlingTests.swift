@@ -1,21 +1,30 @@
+import Foundation
 import SaringEngine
 import SaringModel
 import SaringTestSupport
+import Synchronization
 import Testing
 
 @Suite("Settling") struct SettlingTests {
+  /// How many books are tried, each with so many profiles; `SARING_TRIALS` sets more books.
+  private static let trials =
+    ProcessInfo.processInfo.environment["SARING_TRIALS"].flatMap { Int($0) }
+    .map { (books: $0, profiles: 40) } ?? (books: 600, profiles: 4)
+
   @Test("agrees with trying every completion, and is exact where it says so")
   func enumeration() async throws {
-    let checked = try await forAll(600) { random in
+    let pairs = Atomic(0)
+    let checked = try await forAll(Self.trials.books) { random in
       var size = RandomBookSize.small
       size.hasTexts = random.chance(20)
       let book = RuleBook.random(size, using: &random)
       let program = Program(book)
       var cases = CaseEvaluation(program)
       var checked = 0
-      for _ in 0..<4 {
+      for _ in 0..<Self.trials.profiles {
         let profile = Profile.random(for: book, using: &random)
         guard let completions = profile.completions(in: book, atMost: 1500) else { continue }
+        pairs.add(1, ordering: .relaxed)
         let completed = program.truths(of: completions)
         var claims: [Claim] = []
         program.screen([profile]) { lane, _, evaluation, block in
@@ -44,6 +53,8 @@ import Testing
       return checked
     }
     #expect(checked > 1000)
+    // The figure of a long run.
+    print("pairs \(pairs.load(ordering: .relaxed)), exact claims \(checked), mismatches 0")
   }
 
   @Test("cases come out as profiles with those answers do")

@@ -90,12 +90,12 @@ extension GroupAnswer {
 
 extension Fact {
   /// Answers enough to tell apart all conditions of random books, or nothing when these are many.
-  fileprivate func answers(in book: RuleBook) -> [Answer]? {
+  func answers(in book: RuleBook) -> [Answer]? {
     values(in: book).map { values in values.map { .known($0) } + [.closed(.refused)] }
   }
 
   /// Values enough to tell apart all conditions of random books, or nothing when these are many.
-  fileprivate func values(in book: RuleBook) -> [Value]? {
+  public func values(in book: RuleBook) -> [Value]? {
     switch kind {
     case .yesNo, .code: return codes.count <= 8 ? codes.indices.map { .code($0) } : nil
     case .codes: return codes.count <= 4 ? (0..<1 << codes.count).map { .codes($0) } : nil

@@ -59,6 +59,11 @@ public struct ReferenceEvaluator: Sendable {
     Reading(book, only, lexicons, profile, today: today).fired(indicator, from: strength)
   }
 
+  /// What is known of any condition.
+  public func truth(of condition: Predicate, _ profile: Profile, asOf today: Day) -> Truth {
+    Reading(book, only, lexicons, profile, today: today).truth(of: condition)
+  }
+
   /// What is known of one level.
   public func truth(of level: TriageLevel, _ profile: Profile, asOf today: Day) -> Truth {
     let reading = Reading(book, only, lexicons, profile, today: today)

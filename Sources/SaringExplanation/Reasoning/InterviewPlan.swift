@@ -2,8 +2,12 @@ import SaringModel
 
 /// The cheapest interview that settles the level, found by trying every order of asking.
 ///
-/// A state says of each question that it is open (0) or how it was answered (from 1).
+/// A state says of each question that it is open (0) or how it was answered (from 1); the last way is
+/// to leave it without an answer. Ways are equally likely but the last, which is rare.
 struct InterviewPlan {
+  /// How likely no answer is, beside one way of answering.
+  static let refusal = 0.1
+
   private let ways: [Int]
   private let costs: [Double]
   /// For each question how far apart states lie that differ in it by one.
@@ -44,8 +48,10 @@ struct InterviewPlan {
   }
 
   private func cost(asking place: Int, in state: Int) -> Double {
-    let after = (1...ways[place]).reduce(0.0) { $0 + expected[state + $1 * strides[place]] }
-    return costs[place] + after / Double(ways[place])
+    let answers = ways[place] - 1
+    let after = (1..<ways[place]).reduce(0.0) { $0 + expected[state + $1 * strides[place]] }
+    let refused = Self.refusal * expected[state + ways[place] * strides[place]]
+    return costs[place] + (after + refused) / (Double(answers) + Self.refusal)
   }
 
   /// The questions that can matter, the one that begins the cheapest interview first.

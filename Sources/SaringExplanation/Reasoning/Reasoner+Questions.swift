@@ -20,7 +20,8 @@ extension Reasoner {
   public mutating func questions(atMost count: Int) -> [RankedQuestion] {
     guard count > 0 else { return [] }
     let open = cases.openQuestions()
-    guard !open.list.isEmpty else { return [] }
+    guard !open.list.isEmpty, canRise(above: cases.outlooks(of: open, in: [Case()], costs: [:])[0])
+    else { return [] }
     let vocabulary = program.book.vocabulary
     var costs: [Screening.Question: Double] = [:]
     for entry in open.list { costs[entry.question] = vocabulary.cost(of: entry.question) }
@@ -52,6 +53,14 @@ extension Reasoner {
     return ranked.prefix(count).map(\.question)
   }
 
+  /// Whether open answers can really bring a higher level, which the bounds alone may promise in vain.
+  private mutating func canRise(above outlook: Outlook) -> Bool {
+    for level in TriageLevel.allCases where level > outlook.level && level <= outlook.possible {
+      if cases.settle(.level(level), limit: 512).truth != .fails { return true }
+    }
+    return false
+  }
+
   /// The cheapest expected interview, when few enough answers are left to try them all; nothing
   /// when there are too many, or they bear on each other.
   private mutating func exactPlan(
@@ -61,19 +70,23 @@ extension Reasoner {
     guard list.count <= 8, list.allSatisfy({ $0.isSeparate && !$0.ways.isEmpty }) else {
       return nil
     }
-    guard list.reduce(1, { $0 * $1.ways.count }) <= 1024,
-      list.reduce(1, { $0 * ($1.ways.count + 1) }) <= 10_000
+    // Whoever is asked may also give no answer.
+    let ways = list.map { entry in
+      entry.ways + [entry.ways[0].map { Supposition($0.variable, .closed) }]
+    }
+    guard ways.reduce(1, { $0 * $1.count }) <= 4096,
+      ways.reduce(1, { $0 * ($1.count + 1) }) <= 40_000
     else { return nil }
     var completions: [Case] = [Case()]
-    for entry in list {
+    for entry in ways {
       completions = completions.flatMap { before in
-        entry.ways.map { Case(before.suppositions + $0) }
+        entry.map { Case(before.suppositions + $0) }
       }
     }
     let outlooks = cases.outlooks(of: open, in: completions, costs: costs)
     guard outlooks.allSatisfy({ $0.level == $0.possible }) else { return nil }
     let plan = InterviewPlan(
-      ways: list.map(\.ways.count), costs: list.map { costs[$0.question, default: 1] },
+      ways: ways.map(\.count), costs: list.map { costs[$0.question, default: 1] },
       levels: outlooks.map(\.level))
     let total = costs.values.reduce(0, +)
     return plan.order.map { place, expected in

@@ -81,7 +81,10 @@ extension Reasoner {
               that: fact, isOneOf: allowed.map { parts[$0] }, of: parts)
           {
             condition = wide
-            if allowed.count > 1 { spanned = allowed.flatMap { tried[$0] } }
+            // A part of numbers holds more than the one that is given.
+            if allowed.count > 1 || isSet || parts[allowed[0]].interval != nil {
+              spanned = allowed.flatMap { tried[$0] }
+            }
           }
         }
       }

@@ -9,6 +9,11 @@ public struct Way: Hashable, Sendable {
   /// Where a way rests on what is computed, it says what the
   /// computed value would have to be, and not which answers bring it.
   public let isExact: Bool
+
+  public init(terms: [Term], isExact: Bool) {
+    self.terms = terms
+    self.isExact = isExact
+  }
 }
 
 /// The ways to a claim.
