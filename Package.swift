@@ -127,8 +127,8 @@ let package = Package(
     .testTarget(
       name: "SaringLawTests",
       dependencies: [
-        "SaringEngine", "SaringExplanation", "SaringProfiles", "SaringRules", "SaringModel",
-        "SaringTestSupport",
+        "Saring", "SaringEngine", "SaringExplanation", "SaringProfiles", "SaringRules",
+        "SaringModel", "SaringTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -316,7 +316,8 @@ extension ExplanationChecker {
           guard !term.isChange, profile[fact] != .open else { return nil }
           continue
         }
-        let allowed = values(fact).filter { satisfies($0, condition, fact) }
+        let all = values(fact) + [value(term.sample, of: fact)].compactMap { $0 }
+        let allowed = all.filter { satisfies($0, condition, fact) }
         guard !allowed.isEmpty else { return nil }
         other.answers[fact] = .known(random.pick(allowed))
       // What stands in a group or a text is kept as it is given.
@@ -341,21 +342,26 @@ extension ExplanationChecker {
       guard case .fact(let fact) = term.variable, book.vocabulary[fact].derivation == nil else {
         return nil
       }
-      let cell: UInt64
-      switch term.sample {
-      case .known(let value), .alike(let value): cell = value
-      case .open, .closed, .comesOut: return nil
-      }
-      switch book.vocabulary[fact].kind {
-      case .yesNo, .code: other.answers[fact] = .known(.code(Int(cell)))
-      case .codes: other.answers[fact] = .known(.codes(cell))
-      case .number: other.answers[fact] = .known(.number(Double(bitPattern: cell)))
-      case .date:
-        other.answers[fact] = .known(.date(Day(number: Int32(Double(bitPattern: cell)))))
-      case .text, .identifier: return nil
-      }
+      guard let value = value(term.sample, of: fact) else { return nil }
+      other.answers[fact] = .known(value)
     }
     return other
+  }
+
+  /// An answer as it was tried.
+  private func value(_ sample: Choice, of fact: FactID) -> Value? {
+    let cell: UInt64
+    switch sample {
+    case .known(let value), .alike(let value): cell = value
+    case .open, .closed, .comesOut: return nil
+    }
+    switch book.vocabulary[fact].kind {
+    case .yesNo, .code: return .code(Int(cell))
+    case .codes: return .codes(cell)
+    case .number: return .number(Double(bitPattern: cell))
+    case .date: return .date(Day(number: Int32(Double(bitPattern: cell))))
+    case .text, .identifier: return nil
+    }
   }
 
   private func satisfies(_ value: Value, _ condition: Predicate, _ fact: FactID) -> Bool {

@@ -1,0 +1,52 @@
+import Foundation
+import Saring
+import SaringEngine
+import SaringExplanation
+import SaringModel
+import SaringTestSupport
+import Testing
+
+/// Prints the figures of `Documentation/explanations.md`; nothing here is a bound on a clock.
+@Suite(
+  "figures of explanations",
+  .enabled(if: ProcessInfo.processInfo.environment["SARING_FIGURES"] != nil))
+struct ExplanationFigures {
+  private static func milliseconds(_ times: [Duration]) -> String {
+    let sorted = times.map {
+      Double($0.components.attoseconds) / 1e15 + Double($0.components.seconds) * 1e3
+    }
+    .sorted()
+    func at(_ share: Double) -> String {
+      String(format: "%.2f", sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])
+    }
+    return "median \(at(0.5)), p90 \(at(0.9)), p99 \(at(0.99)), most \(at(1)) ms of \(sorted.count)"
+  }
+
+  @Test("how long one explanation takes, and one next question") func latency() {
+    var explainer = Explainer(Shipped.program, asOf: Shipped.day)
+    let phrasing = Phrasing(Shipped.book, in: .english)
+    var explaining: [Duration] = []
+    var asking: [Duration] = []
+    let clock = ContinuousClock()
+    for one in Shipped.profiles {
+      explaining.append(clock.measure { _ = explainer.explain(one.profile, with: phrasing) })
+      asking.append(clock.measure { _ = explainer.screen(one.profile, askingAtMost: 1) })
+    }
+    print("explain: \(Self.milliseconds(explaining))")
+    print("next question: \(Self.milliseconds(asking))")
+  }
+
+  @Test("how many questions the planner asks beside document order") func questions() {
+    var random = SeededGenerator(seed: 1)
+    let limit = ProcessInfo.processInfo.environment["SARING_TRIALS"].flatMap { Int($0) } ?? 40
+    let profiles = Array(Shipped.profiles.shuffled(using: &random).prefix(limit))
+    var (planned, ordered) = (0, 0)
+    for one in profiles {
+      planned += PlannerTests.length(of: one.profile, isPlanned: true)
+      ordered += PlannerTests.length(of: one.profile, isPlanned: false)
+    }
+    print(
+      "questions over \(profiles.count) profiles: planned \(planned), in document order \(ordered), share \(Double(planned) / Double(ordered))"
+    )
+  }
+}
