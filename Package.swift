@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "SaringExplanationTests",
       dependencies: [
-        "SaringExplanation", "SaringEngine", "SaringModel", "SaringRules", "SaringTestSupport",
+        "SaringExplanation", "SaringEngine", "SaringModel", "SaringRules", "SaringSource",
+        "SaringTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
