@@ -74,7 +74,8 @@ install: build
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/saring
 	rm -rf $(DESTDIR)$(PREFIX)/share/saring/Rules
 	cp -R Rules $(DESTDIR)$(PREFIX)/share/saring/Rules
-	install -m 644 Documentation/screening.schema.json $(DESTDIR)$(PREFIX)/share/saring/
+	install -m 644 Documentation/screening.schema.json Documentation/explanation.schema.json \
+	  $(DESTDIR)$(PREFIX)/share/saring/
 	install -m 644 Documentation/saring.1 $(DESTDIR)$(PREFIX)/share/man/man1/saring.1
 	$(BINARY) --generate-completion-script bash \
 	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/saring
