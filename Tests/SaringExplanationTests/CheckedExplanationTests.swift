@@ -91,6 +91,14 @@ import Testing
         using: &random)
       tally.objections += changes.objections
       tally.statements += changes.checked
+      for open in reasoner.openClaims() {
+        guard let way = open.way else { continue }
+        var checker = checker(open.claim)
+        checker.check(
+          Ways(list: [way], isShortest: open.isExact, isComplete: false),
+          mayChange: { _ in false }, using: &random)
+        tally.add(checker)
+      }
       let asked = Set(reasoner.questions(atMost: .max).map(\.question))
       for level in TriageLevel.allCases where level > .low {
         var checker = checker(.level(level))

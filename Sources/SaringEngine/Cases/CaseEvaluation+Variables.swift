@@ -88,7 +88,7 @@ extension CaseEvaluation {
   }
 
   /// What a test leaves open just now, when it does.
-  private func variable(ofTest index: Int) -> Variable? {
+  func variable(ofTest index: Int) -> Variable? {
     let test = program.graph.tests[index]
     let column = program.main.tests[index].column
     if case .compareColumns(_, _, let other, _) = program.main.tests[index] {
@@ -178,7 +178,7 @@ extension CaseEvaluation {
 // MARK: - Values that tests tell apart
 
 extension CaseEvaluation {
-  private func openVariable(
+  func openVariable(
     _ variable: Variable, _ literals: [DecisionGraph.Literal]
   ) -> OpenVariable {
     let choices: [Choice]

@@ -4,17 +4,17 @@ import SaringModel
 /// A level or a pattern that answers still open could bring.
 public struct OpenClaim: Hashable, Sendable {
   public let claim: Claim
-  /// A shortest way to it by answering alone; nothing where none was found.
+  /// A way to it by answering alone; nothing where none was found.
   public let way: Way?
-  /// How many questions have to be answered for it at least.
+  /// How many answers the way takes.
   public let answers: Int
-  /// Whether that is sure; if not, it may take more.
+  /// Whether fewer are sure not to do.
   public let isExact: Bool
 }
 
 extension Reasoner {
   /// The levels above the one that is certain, and the patterns that do not hold, which answers to
-  /// open questions could still bring; levels first, each with the fewest answers it takes.
+  /// open questions could still bring; levels first, each with a few answers that would bring it.
   public mutating func openClaims() -> [OpenClaim] {
     let book = program.book
     let claims =
@@ -24,15 +24,31 @@ extension Reasoner {
     for claim in claims {
       let cone = cases.cone(of: claim)
       guard cases.bounds(of: cone, in: [Case()])[0] == .unknown else { continue }
-      let ways = ways(to: claim, atMost: 1)
-      let shortest = ways.list.first
-      let answers = shortest.map { Set($0.terms.map(\.variable.asked)).count }
+      guard let reached = cases.reach(cone) else {
+        // The bounds may promise what no answers can bring.
+        if cases.settle(claim, limit: 256).truth == .unknown {
+          found.append(OpenClaim(claim: claim, way: nil, answers: 0, isExact: false))
+        }
+        continue
+      }
+      let terms = reached.suppositions.map { supposed in
+        Term(
+          variable: supposed.variable, sample: supposed.choice,
+          condition: cases.condition(of: supposed.variable, supposed.choice), isChange: false)
+      }
+      let answers = Set(terms.map(\.variable.asked)).count
       found.append(
         OpenClaim(
-          claim: claim, way: shortest, answers: answers ?? 0,
-          isExact: shortest != nil && ways.isShortest))
+          claim: claim, way: Way(terms: terms, isExact: terms.allSatisfy { isGiven($0) }),
+          answers: answers, isExact: answers == 1))
     }
     return found
+  }
+
+  /// Whether a term speaks of an answer itself, and of nothing computed.
+  private func isGiven(_ term: Term) -> Bool {
+    guard case .fact(let fact) = term.variable else { return false }
+    return program.book.vocabulary[fact].derivation == nil
   }
 }
 

@@ -24,4 +24,10 @@ public struct Ways: Hashable, Sendable {
   public var isShortest: Bool
   /// Whether these are all minimal ways.
   public var isComplete: Bool
+
+  public init(list: [Way], isShortest: Bool, isComplete: Bool) {
+    self.list = list
+    self.isShortest = isShortest
+    self.isComplete = isComplete
+  }
 }

@@ -107,8 +107,7 @@ struct PageWords {
       let rest = ordered.count - shownProspects
       lines.append(
         language(
-          "And \(rest) more, each with as many answers or more.",
-          "Dan \(rest) lagi, masing-masing dengan jawaban sebanyak itu atau lebih."))
+          "And \(rest) more, farther away.", "Dan \(rest) lagi, yang lebih jauh."))
     }
     return lines
   }
@@ -131,8 +130,8 @@ struct PageWords {
         "with \(answers) more \(answers == 1 ? "answer" : "answers")",
         "dengan \(answers) jawaban lagi")
       : language(
-        "with \(answers) more answers, perhaps fewer",
-        "dengan \(answers) jawaban lagi, mungkin kurang")
+        "with at most \(answers) more answers",
+        "dengan paling banyak \(answers) jawaban lagi")
     var names: [String] = []
     for clause in prospect.way where !names.contains(clause.title) { names.append(clause.title) }
     let shown = names.prefix(shownNames).map { "“\($0)”" }
