@@ -32,6 +32,7 @@ public struct Evaluation: ~Copyable {
   let days: UnsafeMutablePointer<Int32>
   private let stack: UnsafeMutablePointer<Double>
   private let scanner = TextScanner()
+  private let mentionMasks: MentionMasks
   /// For each text program the findings of all lanes, lane by lane.
   var phrases: [[PhraseFinding]]
   /// For each text program where the findings of each lane begin; one more at the end.
@@ -65,6 +66,7 @@ public struct Evaluation: ~Copyable {
     days = .allocate(capacity: ProfileBlock.capacity)
     days.initialize(repeating: 0, count: ProfileBlock.capacity)
     stack = .allocate(capacity: max(1, program.derivations.map(\.depth).max() ?? 1))
+    mentionMasks = MentionMasks(program.texts, lexiconCount: program.book.lexicons.count)
     phrases = Array(repeating: [], count: program.texts.count)
     phraseStarts = Array(repeating: [], count: program.texts.count)
   }
@@ -73,6 +75,7 @@ public struct Evaluation: ~Copyable {
     main.deallocate()
     for inner in inners { inner.deallocate() }
     reach.deallocate()
+    mentionMasks.deallocate()
     questionTotals.start.deallocate()
     fired.start.deallocate()
     questions.start.deallocate()
@@ -147,15 +150,20 @@ extension Evaluation {
   }
 
   private mutating func scanTexts(_ block: borrowing ProfileBlock) {
+    mentionMasks.clear()
     for (index, text) in program.texts.enumerated() {
       phrases[index].removeAll(keepingCapacity: true)
       phraseStarts[index].removeAll(keepingCapacity: true)
       for lane in 0..<block.count {
         phraseStarts[index].append(phrases[index].count)
         guard block.isKnown(column: text.column, lane: lane) else { continue }
+        let start = phrases[index].count
         block.text(column: text.column, lane: lane) {
           scanner.scan($0, for: text, into: &phrases[index])
         }
+        guard phrases[index].count > start else { continue }
+        mentionMasks.note(
+          phrases[index][start...], text: index, lane: lane, mentions: text.mentions)
       }
       phraseStarts[index].append(phrases[index].count)
     }
@@ -284,7 +292,7 @@ extension Evaluation {
     case .includesAll(_, let codes):
       masks.satisfied = mask(masks.known, words) { cells[$0] & codes == codes }
     case .mentions(_, let text, let mention):
-      masks.satisfied = mask(masks.known, words) { mentions(text, mention, lane: $0) }
+      masks.satisfied = mentionMasks.mask(text: text, mention: mention)
     case .known:
       masks.satisfied = masks.known
       masks.known = ~SIMD4<UInt64>()
@@ -332,16 +340,6 @@ extension Evaluation {
 
   /// Whether the text of a lane mentions enough distinct phrases.
   func mentions(_ text: Int, _ mention: Int, lane: Int) -> Bool {
-    guard lane < laneCount else { return false }
-    let wanted = program.texts[text].mentions[mention]
-    let range = phraseStarts[text][lane]..<phraseStarts[text][lane + 1]
-    if range.isEmpty { return false }
-    var distinct: [Int32] = []
-    for finding in phrases[text][range]
-    where wanted.lexicons.contains(finding.lexicon) && !distinct.contains(finding.folded) {
-      distinct.append(finding.folded)
-      if distinct.count >= wanted.atLeast { return true }
-    }
-    return false
+    mentionMasks.mask(text: text, mention: mention)[lane >> 6] >> UInt64(lane & 63) & 1 == 1
   }
 }

@@ -50,9 +50,13 @@ extension Indicator {
   func factsInReasons(of book: RuleBook) -> Set<FactID> {
     var found: Set<FactID> = []
     for language in book.languages {
-      for piece in because[language].split(separator: "{").dropFirst() {
-        guard let end = piece.firstIndex(of: "}") else { continue }
-        if let fact = book.vocabulary.fact(named: String(piece[..<end])) { found.insert(fact) }
+      let words = because[language]
+      guard words.utf8.contains(UInt8(ascii: "{")) else { continue }
+      for piece in words.utf8.split(separator: UInt8(ascii: "{")).dropFirst() {
+        guard let end = piece.firstIndex(of: UInt8(ascii: "}")) else { continue }
+        if let fact = book.vocabulary.fact(named: String(Substring(piece[..<end]))) {
+          found.insert(fact)
+        }
       }
     }
     return found

@@ -18,12 +18,8 @@ struct TextProgram: Sendable {
   let fact: FactID
   let column: Int
   let mentions: [Mention]
-  let automaton: LexiconAutomaton
-  /// The same phrases by their words.
-  let table: PhraseTable
-  /// For each folded phrase its length and uses.
-  let lengths: [Int]
-  let uses: [[Use]]
+  /// Made when the first text is met: a run without texts never folds a phrase.
+  private let phrases: LazyValue<TextPhrases>
   /// For each lexicon of the book its guards.
   let guards: [[LexiconID]]
   /// For each lexicon of the book whether it guards another.
@@ -54,10 +50,41 @@ struct TextProgram: Sendable {
     self.mentions = mentions
     var lexicons = Set(mentions.flatMap(\.lexicons))
     for lexicon in lexicons { lexicons.formUnion(book[lexicon].guards) }
+    let wanted = lexicons.sorted().map { ($0, book[$0]) }
+    phrases = LazyValue { TextPhrases(wanted) }
+    let guards = book.lexicons.indices.map {
+      lexicons.contains(LexiconID(index: $0)) ? book.lexicons[$0].guards : []
+    }
+    self.guards = guards
+    var isGuard = Array(repeating: false, count: book.lexicons.count)
+    for lexicon in guards.joined() { isGuard[lexicon.index] = true }
+    self.isGuard = isGuard
+    hasExceptions = lexicons.contains { !book[$0].exceptions.isEmpty }
+  }
+}
+
+extension TextProgram {
+  /// The phrases by their words.
+  var table: PhraseTable { phrases.value.table }
+  /// The same phrases as an automaton, for texts that are folded as a whole.
+  var automaton: LexiconAutomaton { phrases.value.automaton.value }
+  /// For each folded phrase its length and uses.
+  var lengths: [Int] { phrases.value.lengths }
+  var uses: [[Use]] { phrases.value.uses }
+}
+
+/// The phrases that are looked for, folded, equal ones once.
+private struct TextPhrases: Sendable {
+  let table: PhraseTable
+  let automaton: LazyValue<LexiconAutomaton>
+  let lengths: [Int]
+  let uses: [[TextProgram.Use]]
+
+  init(_ lexicons: [(id: LexiconID, lexicon: Lexicon)]) {
     var positions: [[UInt8]: Int] = [:]
     var phrases: [[UInt8]] = []
-    var uses: [[Use]] = []
-    func add(_ phrase: String, _ use: Use) {
+    var uses: [[TextProgram.Use]] = []
+    func add(_ phrase: String, _ use: TextProgram.Use) {
       let folded = FoldedText(phrase).bytes
       guard folded.count > 1 else { return }
       if let position = positions[folded] {
@@ -68,26 +95,17 @@ struct TextProgram: Sendable {
         uses.append([use])
       }
     }
-    for lexicon in lexicons.sorted() {
-      for (index, phrase) in book[lexicon].phrases.enumerated() {
-        add(phrase, Use(lexicon: lexicon, phrase: index))
+    for (id, lexicon) in lexicons {
+      for (index, phrase) in lexicon.phrases.enumerated() {
+        add(phrase, TextProgram.Use(lexicon: id, phrase: index))
       }
-      for phrase in book[lexicon].exceptions {
-        add(phrase, Use(lexicon: lexicon, phrase: -1))
-      }
+      for phrase in lexicon.exceptions { add(phrase, TextProgram.Use(lexicon: id, phrase: -1)) }
     }
-    automaton = LexiconAutomaton(phrases)
+    let folded = phrases
+    automaton = LazyValue { LexiconAutomaton(folded) }
     table = PhraseTable(phrases)
     lengths = phrases.map(\.count)
     self.uses = uses
-    let guards = book.lexicons.indices.map {
-      lexicons.contains(LexiconID(index: $0)) ? book.lexicons[$0].guards : []
-    }
-    self.guards = guards
-    var isGuard = Array(repeating: false, count: book.lexicons.count)
-    for lexicon in guards.joined() { isGuard[lexicon.index] = true }
-    self.isGuard = isGuard
-    hasExceptions = lexicons.contains { !book[$0].exceptions.isEmpty }
   }
 }
 
