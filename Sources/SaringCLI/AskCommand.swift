@@ -62,13 +62,14 @@ struct AskCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try source.load()
+    let loaded = try source.loadForScreening()
+    let book = loaded.book
     let packs = try only.map { try book.packs(named: $0) }
     let given = try Suppositions(answer, book, in: lang, option: "--answer")
     let kept = try ProfileFile.read(file, book, lang)
     let profile = given.applied(to: kept ?? Profile(), book.vocabulary)
     let interview = Interview(
-      Program(book, only: packs), with: profile, asOf: asOf ?? Clock.today, only: packs)
+      loaded.program(only: packs), with: profile, asOf: asOf ?? Clock.today, only: packs)
     var talk = InterviewTalk(
       interview,
       reader: AnswerReader(

@@ -30,8 +30,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     if sources { return try showSources() }
-    let path = try book.source.folder()
-    let (_, report) = RuleBook.load(folder: path)
+    let (path, report) = try book.source.check()
     let colour = Terminal.standardOutput.usesColour
     try OutputFile.standardOutput.writeAll(
       report.text(as: format, inColour: colour, version: Engine.version))

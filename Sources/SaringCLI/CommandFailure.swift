@@ -1,3 +1,4 @@
+import Saring
 import SaringReports
 import SaringSource
 
@@ -7,6 +8,8 @@ enum CommandFailure: Error {
   case usage(String)
   case noRuleBook(tried: [String])
   case invalidRuleBook(CheckReport)
+  /// A prepared book cannot be used.
+  case preparedBook(PreparedBookError)
   /// A file cannot be read or written.
   case file(FileFailure)
   /// All has been said already.
@@ -17,7 +20,7 @@ extension CommandFailure {
   var exitCode: ExitStatus {
     switch self {
     case .usage: .usage
-    case .noRuleBook, .invalidRuleBook: .rules
+    case .noRuleBook, .invalidRuleBook, .preparedBook: .rules
     case .file(let failure): failure.isOfArgument ? .usage : .incomplete
     case .silent(let status): status
     }
@@ -32,6 +35,7 @@ extension CommandFailure {
     case .invalidRuleBook(let report):
       Terminal.noteRaw(report.text(as: .pretty, inColour: Terminal.standardError.usesColour))
       Terminal.note("saring: the rule book has errors, and nothing was screened")
+    case .preparedBook(let error): Terminal.note("saring: \(error.message)")
     case .file(let failure): Terminal.note("saring: \(failure.message)")
     case .silent: break
     }

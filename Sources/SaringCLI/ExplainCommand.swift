@@ -73,12 +73,14 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try source.load()
+    let loaded = try source.loadForScreening()
+    let book = loaded.book
     let packs = try only.map { try book.packs(named: $0) }
     let claims = try book.claims(named: indicator, using: packs, in: lang)
     let supposed = try Suppositions(whatIf, book, in: lang)
     guard let profile = try find(in: book) else { return }
-    var explainer = Explainer(Program(book, only: packs), asOf: asOf ?? Clock.today, only: packs)
+    var explainer = Explainer(
+      loaded.program(only: packs), asOf: asOf ?? Clock.today, only: packs)
     let phrasing = Phrasing(book, in: lang, withholdingHarmful: care.isRedacted)
     let record = profile.name(in: book.vocabulary)
     var document = ExplanationJSON(record: record, book: book, in: lang)

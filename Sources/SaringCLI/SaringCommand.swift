@@ -14,8 +14,7 @@ struct SaringCommand: ParsableCommand {
       """,
     subcommands: [
       ScreenCommand.self, ExplainCommand.self, AskCommand.self, CheckCommand.self,
-      ExplainCodeCommand.self,
-      TestCommand.self, ShowCommand.self,
+      ExplainCodeCommand.self, TestCommand.self, ShowCommand.self, PrepareCommand.self,
     ])
 
   @Flag(help: "Show the version of the program and of the rule book.")
@@ -24,7 +23,7 @@ struct SaringCommand: ParsableCommand {
   mutating func run() throws {
     guard version else { throw CleanExit.helpRequest(Self.self) }
     Terminal.print("saring \(Engine.version)")
-    guard let book = try? RuleBookOptions.parse([]).load() else {
+    guard let book = try? RuleBookOptions.parse([]).loadForScreening().book else {
       return Terminal.print("no rule book")
     }
     Terminal.print(book.signature)

@@ -13,7 +13,8 @@ import SaringReports
 extension ScreenCommand {
   func run() throws {
     let interruption = Interruption()
-    let book = try source.load()
+    let loaded = try source.loadForScreening()
+    let book = loaded.book
     let packs = try only.map { try book.packs(named: $0) }
     let day = asOf ?? Clock.today
     let options = ScreeningOptions(
@@ -26,7 +27,7 @@ extension ScreenCommand {
         try InputFile(path: path)
       }
       let run = ScreeningRun(
-        Program(book, only: packs),
+        loaded.program(only: packs),
         sources: inputs.map {
           ScreeningSource(
             name: $0.name, descriptor: $0.descriptor,

@@ -70,9 +70,7 @@ struct ShowCommand: ParsableCommand {
 
   /// The syntax can be shown of a book whose names and types have problems as well.
   private func showSyntax() throws {
-    let (syntax, report) = RuleBookSyntax.load(folder: try rules.source.folder())
-    if report.hasErrors { throw CommandFailure.invalidRuleBook(report) }
-    try write(syntax.listing)
+    try write(try rules.source.syntax().listing)
   }
 
   private func text(of book: RuleBook) -> String {

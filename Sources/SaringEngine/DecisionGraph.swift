@@ -71,6 +71,13 @@ public struct DecisionGraph: Sendable {
   }
 
   init() {}
+
+  /// A graph that is finished and only read.
+  init(nodes: [Node], tests: [Test], inners: [(graph: DecisionGraph, root: NodeID)]) {
+    self.nodes = nodes
+    self.tests = tests
+    self.inners = inners
+  }
 }
 
 extension DecisionGraph {

@@ -60,7 +60,7 @@ extension Evaluation {
   ///   outside `some`.
   public func truth(of predicate: Predicate, lane: Int) -> Truth {
     let key = DecisionGraph.SignedPredicate(predicate: predicate, isNegated: false)
-    guard let node = program.graph.memo[key] else { return .unknown }
+    guard let node = program.conditions.value[key] else { return .unknown }
     return truth(node.index, lane)
   }
 

@@ -19,15 +19,29 @@ public struct Program: Sendable {
   let dateColumn: Int?
   /// Where the subject of a record stands, when a rule reads it.
   let subjectColumn: Int?
+  /// The nodes of conditions as they stand in the book.
+  let conditions: LazyValue<[DecisionGraph.SignedPredicate: DecisionGraph.NodeID]>
 
   /// Lays out the graph of a rule book, of `only` these packs when given.
   public init(_ book: RuleBook, only: Set<PackID>? = nil) {
     self.init(flattening: DecisionGraph(building: book, only: only), of: book, only: only)
   }
 
-  init(flattening graph: DecisionGraph, of book: RuleBook, only: Set<PackID>?) {
+  /// Lays out a graph of all of a book that was built before.
+  package init(_ book: RuleBook, prepared graph: DecisionGraph) {
+    // Only explanations ask for the conditions by themselves; building once more gives the same
+    // nodes.
+    let conditions = LazyValue { DecisionGraph(building: book).memo }
+    self.init(flattening: graph, of: book, only: nil, conditions: conditions)
+  }
+
+  init(
+    flattening graph: DecisionGraph, of book: RuleBook, only: Set<PackID>?,
+    conditions: LazyValue<[DecisionGraph.SignedPredicate: DecisionGraph.NodeID]>? = nil
+  ) {
     self.book = book
     self.graph = graph
+    self.conditions = conditions ?? LazyValue { graph.memo }
     packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
     let vocabulary = book.vocabulary
     let identifier = vocabulary.fact(named: ColumnLayout.identifierName)

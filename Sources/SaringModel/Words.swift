@@ -1,13 +1,25 @@
 /// The same words in every language of the rule book.
 public struct LocalizedText: Hashable, Sendable {
-  /// Pairs of language code and words, in the order of the book's languages.
-  private var words: [String: String]
+  /// In the order of the languages: there are two or three, so a list is searched sooner than a
+  /// table.
+  let words: [Entry]
 
-  package init(_ words: [String: String]) { self.words = words }
+  struct Entry: Hashable, Sendable {
+    let language: String
+    let words: String
+  }
+
+  package init(_ words: [String: String]) {
+    self.init(words.map { Entry(language: $0.key, words: $0.value) })
+  }
+
+  init(_ words: [Entry]) { self.words = words.sorted { $0.language < $1.language } }
 
   /// The words in `language`, or in English, or in any language there is.
   public subscript(language: String) -> String {
-    words[language] ?? words["en"] ?? words.min { $0.key < $1.key }?.value ?? ""
+    for entry in words where entry.language == language { return entry.words }
+    for entry in words where entry.language == "en" { return entry.words }
+    return words.first?.words ?? ""
   }
 }
 

@@ -42,9 +42,19 @@ extension RuleBookSyntax {
   /// Reads the files of a rule book without checking what the names mean.
   public static func load(folder: String) -> (syntax: RuleBookSyntax, report: CheckReport) {
     let folder = RuleFolder(reading: folder)
-    var problems = folder.problems
-    let syntax = RuleBookSyntax(reading: folder.files, noting: &problems)
-    let placed = problems.placed(in: folder.files)
-    return (syntax, CheckReport(files: folder.files, diagnostics: placed))
+    return load(folder.files, noted: folder.problems)
+  }
+
+  /// Reads files of a rule book that are there already, in the order of their paths.
+  public static func load(files: [SourceFile]) -> (syntax: RuleBookSyntax, report: CheckReport) {
+    load(files.sorted { $0.path < $1.path }, noted: [])
+  }
+
+  private static func load(
+    _ files: [SourceFile], noted: [Diagnostic]
+  ) -> (syntax: RuleBookSyntax, report: CheckReport) {
+    var problems = noted
+    let syntax = RuleBookSyntax(reading: files, noting: &problems)
+    return (syntax, CheckReport(files: files, diagnostics: problems.placed(in: files)))
   }
 }

@@ -6,10 +6,21 @@ import SaringXML
 struct RuleFolder {
   private(set) var files: [SourceFile] = []
   private(set) var problems: [Diagnostic] = []
+  /// The files by name and size, where they are only listed.
+  private(set) var listed: [(path: String, size: Int)] = []
+  /// When the last of them was written or put in its place.
+  private(set) var lastChange = 0
   /// The real path of the folder, with a slash at its end.
   private var root = ""
+  private let isListing: Bool
 
-  init(reading folder: String) {
+  /// Lists the files without opening them.
+  init(listing folder: String) { self.init(folder, isListing: true) }
+
+  init(reading folder: String) { self.init(folder, isListing: false) }
+
+  private init(_ folder: String, isListing: Bool) {
+    self.isListing = isListing
     guard let real = Self.realPath(folder), Self.isFolder(real) else {
       problems = [
         Diagnostic(
@@ -20,7 +31,7 @@ struct RuleFolder {
     }
     root = real == "/" ? real : real + "/"
     read("", depth: 0)
-    if files.isEmpty, problems.isEmpty {
+    if files.isEmpty, listed.isEmpty, problems.isEmpty {
       problems = [
         Diagnostic(
           .noRuleFiles, "the folder holds no rule files", at: nil, path: folder,
@@ -52,7 +63,13 @@ struct RuleFolder {
       if status.st_mode & S_IFMT == S_IFDIR {
         read(path, depth: depth + 1)
       } else if status.st_mode & S_IFMT == S_IFREG, name.hasSuffix(".xml") {
-        readFile(path, size: Int(status.st_size))
+        if isListing {
+          listed.append((path, Int(status.st_size)))
+          let changes = [status.st_mtim, status.st_ctim].map(RuleInventory.time)
+          lastChange = max(lastChange, changes[0], changes[1])
+        } else {
+          readFile(path, size: Int(status.st_size))
+        }
       }
     }
   }
