@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .target(name: "CColumns"),
     .target(name: "CPhrases"),
     .target(
       name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -41,7 +42,7 @@ let package = Package(
       name: "SaringRules", dependencies: ["SaringXML", "SaringModel", "SaringSource"],
       swiftSettings: strict),
     .target(
-      name: "SaringEngine", dependencies: ["SaringModel", "CPhrases", "CUTF8Proc"],
+      name: "SaringEngine", dependencies: ["SaringModel", "CColumns", "CPhrases", "CUTF8Proc"],
       swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m")]),
     .target(
@@ -116,6 +117,14 @@ let package = Package(
       name: "SaringEngineTests",
       dependencies: [
         "SaringEngine", "SaringRules", "SaringModel", "SaringSource", "SaringTestSupport",
+        "CColumns",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SaringPreparedTests",
+      dependencies: [
+        "Saring", "SaringEngine", "SaringRules", "SaringModel", "SaringSource",
+        "SaringTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

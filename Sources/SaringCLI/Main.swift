@@ -16,7 +16,7 @@ import CMalloc
     // of a long run creeps up, with one heap it stays.
     mallopt(M_ARENA_MAX, 1)
     do {
-      var command = try SaringCommand.parseAsRoot()
+      var command = try quickly() ?? SaringCommand.parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
       failure.show()
@@ -27,6 +27,20 @@ import CMalloc
       if isHelp { Terminal.print(message) } else { Terminal.note(message) }
       exit(isHelp ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue)
     }
+  }
+}
+
+extension Main {
+  /// The command that pipes start again and again, parsed without looking at all others.
+  ///
+  /// Nothing when the arguments are for another command, or are not right: then all of the program
+  /// says what is wrong, or helps.
+  private static func quickly() -> (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.first == ScreenCommand.configuration.commandName,
+      !arguments.contains(where: { $0.hasPrefix("---") || $0.hasPrefix("--generate") })
+    else { return nil }
+    return try? ScreenCommand.parse(Array(arguments.dropFirst()))
   }
 }
 

@@ -138,6 +138,9 @@ struct DerivedColumn: Sendable {
 
 extension DerivedColumn {
   /// Computes the column for every lane whose inputs are known, and for every item in use.
+  ///
+  /// One operation works on 64 profiles before the next: `stack` has room for as many numbers at
+  /// each of its places.
   func compute(
     in block: inout ProfileBlock, tables: DatedTables, days: UnsafePointer<Int32>,
     stack: UnsafeMutablePointer<Double>
@@ -153,31 +156,91 @@ extension DerivedColumn {
           known &= mask[word]
           closed |= ~(mask[word] | mask[4 + word])
         }
-        var result: UInt64 = 0
-        var remaining = known
-        while remaining != 0 {
-          let bit = remaining.trailingZeroBitCount
-          remaining &= remaining - 1
-          let lane = word * 64 + bit
-          guard lane < block.count else { break }
-          if let value = value(lane, item, block, tables, days[lane], stack) {
-            let cell = isCode ? UInt64(value) : value.bitPattern
-            block.cells[(column + item) * ProfileBlock.capacity + lane] = cell
-            result |= 1 << UInt64(bit)
+        let lanes = block.count - word * 64
+        var valid = lanes >= 64 ? known : known & (1 << UInt64(lanes) - 1)
+        if valid != 0 {
+          fill(
+            stack, word, item, valid: &valid, block, tables, days + word * 64)
+          let cells = block.cells + (column + item) * ProfileBlock.capacity + word * 64
+          Self.forEach(valid) { lane in
+            guard stack[lane].isFinite else { return valid &= ~(1 << UInt64(lane)) }
+            cells[lane] = isCode ? UInt64(stack[lane]) : stack[lane].bitPattern
           }
         }
-        target[word] = result
+        target[word] = valid
         target[4 + word] = ~known & ~closed
       }
     }
   }
 
-  private func value(
-    _ lane: Int, _ item: Int, _ block: borrowing ProfileBlock, _ tables: DatedTables, _ day: Int32,
-    _ stack: UnsafeMutablePointer<Double>
-  ) -> Double? {
-    value(tables, day, stack) { column, isOfItem in
-      block.cell(column: column + (isOfItem ? item : 0), lane: lane)
+  /// Leaves the values of 64 profiles at the bottom of the stack and takes from `valid` those that
+  /// have none.
+  private func fill(
+    _ stack: UnsafeMutablePointer<Double>, _ word: Int, _ item: Int, valid: inout UInt64,
+    _ block: borrowing ProfileBlock, _ tables: DatedTables, _ days: UnsafePointer<Int32>
+  ) {
+    var top = stack - 64
+    for operation in operations {
+      switch operation {
+      case .column(let column, let isOfItem):
+        top += 64
+        let cells =
+          block.cells + (column + (isOfItem ? item : 0)) * ProfileBlock.capacity + word * 64
+        // A code is small and is told apart by the operation that takes it.
+        for lane in 0..<64 { top[lane] = Double(bitPattern: cells[lane]) }
+      case .number(let number):
+        top += 64
+        top.update(repeating: number, count: 64)
+      case .parameter(let parameter):
+        top += 64
+        top.update(repeating: 0, count: 64)
+        Self.forEach(valid) { lane in
+          guard let value = tables.parameter(parameter, on: days[lane]) else {
+            return valid &= ~(1 << UInt64(lane))
+          }
+          top[lane] = value
+        }
+      case .lookUp(let table):
+        Self.forEach(valid) { lane in
+          let key = Int(truncatingIfNeeded: top[lane].bitPattern)
+          guard let value = tables.value(table, key: key, on: days[lane]) else {
+            return valid &= ~(1 << UInt64(lane))
+          }
+          top[lane] = value
+        }
+      case .add, .subtract, .multiply, .divide, .minimum, .maximum, .monthsBetween, .differs:
+        top -= 64
+        Self.combine(operation, top, valid: &valid)
+      }
+    }
+  }
+
+  /// Combines two numbers of each of 64 profiles, the second standing 64 places after the first.
+  private static func combine(
+    _ operation: Operation, _ left: UnsafeMutablePointer<Double>, valid: inout UInt64
+  ) {
+    let right = left + 64
+    switch operation {
+    case .add: for lane in 0..<64 { left[lane] += right[lane] }
+    case .subtract: for lane in 0..<64 { left[lane] -= right[lane] }
+    case .multiply: for lane in 0..<64 { left[lane] *= right[lane] }
+    case .divide, .minimum, .maximum, .monthsBetween, .differs:
+      forEach(valid) { lane in
+        guard let value = combine(operation, left[lane], right[lane]) else {
+          return valid &= ~(1 << UInt64(lane))
+        }
+        left[lane] = value
+      }
+    case .column, .number, .parameter, .lookUp: break
+    }
+  }
+
+  @inline(__always)
+  private static func forEach(_ lanes: UInt64, _ visit: (Int) -> Void) {
+    var rest = lanes
+    while rest != 0 {
+      visit(rest.trailingZeroBitCount)
+      rest &= rest - 1
     }
   }
 
@@ -185,24 +248,13 @@ extension DerivedColumn {
   func value(
     of cells: [UInt64], tables: DatedTables, day: Int32, stack: inout [Double]
   ) -> Double? {
-    stack.withUnsafeMutableBufferPointer { stack in
-      guard let base = stack.baseAddress else { return nil }
-      return value(tables, day, base) { column, _ in cells[column] }
-    }
-  }
-
-  @inline(__always)
-  private func value(
-    _ tables: DatedTables, _ day: Int32, _ stack: UnsafeMutablePointer<Double>,
-    cell: (Int, Bool) -> UInt64
-  ) -> Double? {
     var top = -1
     for operation in operations {
       switch operation {
-      case .column(let column, let isOfItem):
+      case .column(let column, _):
         top += 1
         // A code is small and is told apart by the operation that takes it.
-        stack[top] = Double(bitPattern: cell(column, isOfItem))
+        stack[top] = Double(bitPattern: cells[column])
       case .number(let number):
         top += 1
         stack[top] = number

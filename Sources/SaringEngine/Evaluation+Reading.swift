@@ -115,6 +115,7 @@ extension Evaluation {
     screening.fired.removeAll(keepingCapacity: true)
     screening.evidence.removeAll(keepingCapacity: true)
     screening.open.removeAll(keepingCapacity: true)
+    reach.fill(from: nodes, laneCount: laneCount)
     for word in 0..<reach.wordCount {
       var certain = reach.certain(word, lane)
       var open = reach.possible(word, lane) & ~certain

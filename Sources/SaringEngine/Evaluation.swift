@@ -1,3 +1,4 @@
+import CColumns
 public import SaringModel
 
 /// 256 profiles twice: four words of what is certain, then four of what is possible.
@@ -40,6 +41,8 @@ public struct Evaluation: ~Copyable {
   /// Scratch of `read`: for each question how many open indicators it bears on.
   let questionCounts: UnsafeMutableBufferPointer<Int32>
   private(set) var laneCount = 0
+  /// The day of all profiles of the block, when it is one.
+  private var commonDay: Int32?
 
   public init(_ program: Program) {
     self.program = program
@@ -65,7 +68,7 @@ public struct Evaluation: ~Copyable {
     itemCounters = .allocate(capacity: program.main.counterBits)
     days = .allocate(capacity: ProfileBlock.capacity)
     days.initialize(repeating: 0, count: ProfileBlock.capacity)
-    stack = .allocate(capacity: max(1, program.derivations.map(\.depth).max() ?? 1))
+    stack = .allocate(capacity: max(1, program.derivations.map(\.depth).max() ?? 1) * 64)
     mentionMasks = MentionMasks(program.texts, lexiconCount: program.book.lexicons.count)
     phrases = Array(repeating: [], count: program.texts.count)
     phraseStarts = Array(repeating: [], count: program.texts.count)
@@ -126,10 +129,13 @@ extension Evaluation {
       fill(&tests[index], main.tests[index], of: main, item: 0, block)
     }
     run(main, on: tests, into: nodes, counters: counters, block)
-    reach.fill(from: nodes, laneCount: laneCount)
+    reach.forget()
   }
 
-  private func fillDays(_ block: inout ProfileBlock, _ asOf: Day) {
+  private mutating func fillDays(_ block: inout ProfileBlock, _ asOf: Day) {
+    defer {
+      commonDay = (1..<max(1, block.count)).allSatisfy { days[$0] == days[0] } ? days[0] : nil
+    }
     for lane in 0..<block.count {
       days[lane] = asOf.number
       guard let column = program.dateColumn else { continue }
@@ -243,39 +249,23 @@ extension Evaluation {
     masks.known = load(base)
     masks.open = load(base + 4)
     let cells = block.cells + column * ProfileBlock.capacity
-    let words = (block.count + 63) / 64
+    let words = Int32((block.count + 63) / 64)
     switch test {
     case .codes(_, let first, 1):
-      let bits = segment.codeBits[first]
-      masks.satisfied = mask(masks.known, words) { lane in
-        let code = cells[lane]
-        return (code < 64 ? bits >> (code & 63) : 0) & 1 == 1
-      }
+      let codes = segment.codeBits[first]
+      masks.satisfied = satisfied(masks.known) { ccl_is_one(CCL_AVX512, cells, codes, words, $0) }
     case .codes(_, let first, let count):
       let bits = segment.codeBits + first
-      masks.satisfied = mask(masks.known, words) { lane in
+      masks.satisfied = mask(masks.known, Int(words)) { lane in
         let code = Int(truncatingIfNeeded: cells[lane])
         return code >> 6 < count && bits[code >> 6] >> UInt64(code & 63) & 1 == 1
       }
     case .compare(_, let comparison, let constant):
-      masks.satisfied = compare(cells, comparison, masks.known, words) { _ in constant }
+      masks.satisfied = satisfied(masks.known) {
+        ccl_compare(CCL_AVX512, cells, comparison.shim, constant, words, $0)
+      }
     case .compareParameter(_, let comparison, let parameter):
-      let dated = mask(masks.known, words) { lane in
-        program.tables.parameter(parameter, on: days[lane]) != nil
-      }
-      masks.satisfied = compare(cells, comparison, dated, words) { lane in
-        program.tables.parameter(parameter, on: days[lane]) ?? .nan
-      }
-      // Without a value for the day there is nothing to compare with, now or later.
-      masks.known &= dated
-      if masks.open != .zero {
-        var open = SIMD4<UInt64>()
-        for lane in 0..<block.count
-        where program.tables.parameter(parameter, on: days[lane]) != nil {
-          open[lane >> 6] |= 1 << UInt64(lane & 63)
-        }
-        masks.open &= open
-      }
+      compare(&masks, with: parameter, comparison, cells, words, block)
     case .compareColumns(_, let comparison, let other, let otherIsOfItem):
       let otherColumn = other + (otherIsOfItem ? item : 0)
       let otherBase = block.masks + otherColumn * 8
@@ -284,13 +274,17 @@ extension Evaluation {
       masks.open = (masks.open | otherOpen) & ~closed
       masks.known &= otherKnown
       let others = block.cells + otherColumn * ProfileBlock.capacity
-      masks.satisfied = compare(cells, comparison, masks.known, words) {
-        Double(bitPattern: others[$0])
+      masks.satisfied = satisfied(masks.known) {
+        ccl_compare_columns(CCL_AVX512, cells, others, comparison.shim, words, $0)
       }
     case .includesAny(_, let codes):
-      masks.satisfied = mask(masks.known, words) { cells[$0] & codes != 0 }
+      masks.satisfied = satisfied(masks.known) {
+        ccl_includes_any(CCL_AVX512, cells, codes, words, $0)
+      }
     case .includesAll(_, let codes):
-      masks.satisfied = mask(masks.known, words) { cells[$0] & codes == codes }
+      masks.satisfied = satisfied(masks.known) {
+        ccl_includes_all(CCL_AVX512, cells, codes, words, $0)
+      }
     case .mentions(_, let text, let mention):
       masks.satisfied = mentionMasks.mask(text: text, mention: mention)
     case .known:
@@ -298,18 +292,50 @@ extension Evaluation {
       masks.known = ~SIMD4<UInt64>()
       masks.open = SIMD4<UInt64>()
     }
+    masks.satisfied &= masks.known
   }
 
-  private func compare(
-    _ cells: UnsafePointer<UInt64>, _ comparison: Comparison, _ known: SIMD4<UInt64>, _ words: Int,
-    with operand: (Int) -> Double
+  /// The words that a test of a column writes, all lanes at once; a column that nobody knows is not
+  /// looked at.
+  @inline(__always)
+  private func satisfied(
+    _ known: SIMD4<UInt64>, _ test: (UnsafeMutablePointer<UInt64>) -> Void
   ) -> SIMD4<UInt64> {
-    switch comparison {
-    case .below: mask(known, words) { Double(bitPattern: cells[$0]) < operand($0) }
-    case .atMost: mask(known, words) { Double(bitPattern: cells[$0]) <= operand($0) }
-    case .atLeast: mask(known, words) { Double(bitPattern: cells[$0]) >= operand($0) }
-    case .above: mask(known, words) { Double(bitPattern: cells[$0]) > operand($0) }
+    if known == .zero { return .zero }
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 4) { words in
+      guard let base = words.baseAddress else { return SIMD4() }
+      words.initialize(repeating: 0)
+      test(base)
+      return load(base)
     }
+  }
+
+  /// Compares a column with a parameter as it was on the day of each profile; where it had no value
+  /// there is nothing to compare with, now or later.
+  private func compare(
+    _ masks: inout TestMasks, with parameter: ParameterID, _ comparison: Comparison,
+    _ cells: UnsafePointer<UInt64>, _ words: Int32, _ block: borrowing ProfileBlock
+  ) {
+    if let day = commonDay {
+      guard let value = program.tables.parameter(parameter, on: day) else {
+        masks = TestMasks()
+        return
+      }
+      masks.satisfied = satisfied(masks.known) {
+        ccl_compare(CCL_AVX512, cells, comparison.shim, value, words, $0)
+      }
+      return
+    }
+    var (dated, holds) = (SIMD4<UInt64>(), SIMD4<UInt64>())
+    for lane in 0..<block.count {
+      guard let value = program.tables.parameter(parameter, on: days[lane]) else { continue }
+      let bit: UInt64 = 1 << UInt64(lane & 63)
+      dated[lane >> 6] |= bit
+      if comparison.holds(Double(bitPattern: cells[lane]), value) { holds[lane >> 6] |= bit }
+    }
+    masks.satisfied = holds
+    masks.known &= dated
+    masks.open &= dated
   }
 
   /// One bit for each known lane that satisfies; the rest are zero.
@@ -341,5 +367,16 @@ extension Evaluation {
   /// Whether the text of a lane mentions enough distinct phrases.
   func mentions(_ text: Int, _ mention: Int, lane: Int) -> Bool {
     mentionMasks.mask(text: text, mention: mention)[lane >> 6] >> UInt64(lane & 63) & 1 == 1
+  }
+}
+
+extension Comparison {
+  fileprivate var shim: ccl_comparison {
+    switch self {
+    case .below: CCL_BELOW
+    case .atMost: CCL_AT_MOST
+    case .atLeast: CCL_AT_LEAST
+    case .above: CCL_ABOVE
+    }
   }
 }

@@ -10,6 +10,8 @@ struct IndicatorReach {
   private let nodes: UnsafeBufferPointer<Int32>
   /// For each word, for each lane its certain bits; then the same of possible ones.
   private let bits: UnsafeMutablePointer<UInt64>
+  /// Whether the bits are those of the block at hand.
+  private let isFilled: UnsafeMutablePointer<Bool>
 
   init(_ findings: FindingNodes) {
     indicators = copied(findings.indicators.map { Int32($0.index) })
@@ -18,12 +20,15 @@ struct IndicatorReach {
     let count = max(1, wordCount * 2 * ProfileBlock.capacity)
     bits = .allocate(capacity: count)
     bits.initialize(repeating: 0, count: count)
+    isFilled = .allocate(capacity: 1)
+    isFilled.initialize(to: false)
   }
 
   func deallocate() {
     indicators.start.deallocate()
     nodes.start.deallocate()
     bits.deallocate()
+    isFilled.deallocate()
   }
 
   /// The bits of a word that stand for an indicator.
@@ -42,8 +47,13 @@ struct IndicatorReach {
     bits[(word * 2 + 1) * ProfileBlock.capacity + lane]
   }
 
-  /// Takes the masks of a block with so many lanes.
+  /// Forgets a block; the next one's masks are turned about only if a lane is read.
+  func forget() { isFilled.pointee = false }
+
+  /// Takes the masks of a block with so many lanes, unless it has them.
   func fill(from masks: UnsafePointer<Bounds>, laneCount: Int) {
+    if isFilled.pointee { return }
+    isFilled.pointee = true
     let words = UnsafeRawPointer(masks).assumingMemoryBound(to: UInt64.self)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { square in
       for word in 0..<wordCount {

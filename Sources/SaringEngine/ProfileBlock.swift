@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 public import SaringModel
 
 /// Up to 256 profiles as columns: for each column a mask of the profiles that know it, a mask of
@@ -31,8 +36,7 @@ public struct ProfileBlock: ~Copyable {
     self.layout = layout
     let columns = layout.columnCount
     masks = .allocate(capacity: max(1, columns * 8))
-    cells = .allocate(capacity: max(1, columns * Self.capacity))
-    cells.initialize(repeating: 0, count: max(1, columns * Self.capacity))
+    cells = Self.zeroes(max(1, columns * Self.capacity))
     groupMasks = .allocate(capacity: max(1, layout.itemCounts.count * 8))
     itemMasks = .allocate(capacity: max(1, layout.itemMaskCount * 4))
     itemsInUse = Array(repeating: 0, count: layout.itemCounts.count)
@@ -41,13 +45,22 @@ public struct ProfileBlock: ~Copyable {
 
   deinit {
     masks.deallocate()
-    cells.deallocate()
+    free(cells)
     groupMasks.deallocate()
     itemMasks.deallocate()
   }
 }
 
 extension ProfileBlock {
+  /// Cells that the system gives out as zeroes: those of columns without an answer are never
+  /// touched and take no memory.
+  private static func zeroes(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    guard let memory = calloc(count, MemoryLayout<UInt64>.stride) else {
+      fatalError("there is no memory for a block of profiles")
+    }
+    return memory.bindMemory(to: UInt64.self, capacity: count)
+  }
+
   /// Forgets all profiles.
   public mutating func clear() {
     count = 0

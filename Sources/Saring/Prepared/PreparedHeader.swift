@@ -66,3 +66,12 @@ extension PreparedHeader {
   /// More than any book takes, and little enough to be read whole.
   private static let mostBytes = 1 << 30
 }
+
+extension PreparedBook {
+  /// Makes the sum of a header right again, so that tests reach what is checked behind it.
+  package static func mendHeaderSum(of bytes: inout [UInt8]) {
+    var writer = PackedWriter()
+    writer.write(fixed: Checksum.sum(of: Array(bytes[..<80])))
+    bytes.replaceSubrange(80..<88, with: writer.bytes)
+  }
+}
