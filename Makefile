@@ -83,6 +83,9 @@ install: build
 	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saring
 	$(BINARY) --generate-completion-script fish \
 	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/saring.fish
+# Last, so that it is younger than the folder that it stands for.
+	$(BINARY) prepare $(DESTDIR)$(PREFIX)/share/saring/Rules \
+	  -o $(DESTDIR)$(PREFIX)/share/saring/Rules.saring
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/saring $(DESTDIR)$(PREFIX)/share/saring \

@@ -51,11 +51,17 @@ extension Indicator {
     var found: Set<FactID> = []
     for language in book.languages {
       let words = because[language]
-      guard words.utf8.contains(UInt8(ascii: "{")) else { continue }
-      for piece in words.utf8.split(separator: UInt8(ascii: "{")).dropFirst() {
-        guard let end = piece.firstIndex(of: UInt8(ascii: "}")) else { continue }
-        if let fact = book.vocabulary.fact(named: String(Substring(piece[..<end]))) {
-          found.insert(fact)
+      let bytes = words.utf8Span.span
+      var start: Int?
+      for index in bytes.indices {
+        if bytes[index] == UInt8(ascii: "{") {
+          start = index + 1
+        } else if bytes[index] == UInt8(ascii: "}"), let first = start {
+          start = nil
+          let name = (first..<index).map { bytes[$0] }
+          if let fact = book.vocabulary.fact(named: String(decoding: name, as: UTF8.self)) {
+            found.insert(fact)
+          }
         }
       }
     }

@@ -15,6 +15,9 @@ public struct LocalizedText: Hashable, Sendable {
 
   init(_ words: [Entry]) { self.words = words.sorted { $0.language < $1.language } }
 
+  /// Takes words that stand in the order of their languages already.
+  init(inOrder words: [Entry]) { self.words = words }
+
   /// The words in `language`, or in English, or in any language there is.
   public subscript(language: String) -> String {
     for entry in words where entry.language == language { return entry.words }

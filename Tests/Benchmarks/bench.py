@@ -206,8 +206,13 @@ class Bench:
         one = self.path("one.jsonl")
         demo = HERE.parent.parent / "Fixtures" / "profiles" / "demo.jsonl"
         Path(one).write_bytes(demo.read_bytes().split(b"\n")[0] + b"\n")
-        walls = [self.run([self.saring, "screen", "--rules", str(RULES), "--to", "jsonl", one])[1] for _ in range(41)]
-        return statistics.median(walls) * 1e3
+        prepared = self.path("Rules.saring")
+        subprocess.run([self.saring, "prepare", str(RULES), "-o", prepared], stderr=subprocess.DEVNULL, check=True)
+        walls = {prepared: [], str(RULES): []}
+        for _ in range(41):
+            for rules, times in walls.items():
+                times.append(self.run([self.saring, "screen", "--rules", rules, "--to", "jsonl", one])[1])
+        return [statistics.median(times) * 1e3 for times in walls.values()]
 
     def latency(self, command):
         """Microseconds from one line written to one line read: median and 99th of 100."""
@@ -239,8 +244,11 @@ class Bench:
 
     def table_of_targets(self):
         rows = self.ratios()
-        start = self.start()
-        rows.append(("start to exit, shipped book, one profile, ms", "at most 12", start, start <= 12))
+        prepared, folder = self.start()
+        rows.append(("start to exit, shipped book as installed (prepared), one profile, ms", "at most 12", prepared,
+                     prepared <= 12))
+        rows.append(("start to exit, shipped book from its folder of XML, one profile, ms", "at most 12", folder,
+                     folder <= 12))
         median, late = self.latency(self.screen("-", "ids", 1))
         rows.append(("one line in, one line out, µs, median", "at most 80", median, median <= 80))
         rows.append(("one line in, one line out, µs, p99", "at most 250", late, late <= 250))

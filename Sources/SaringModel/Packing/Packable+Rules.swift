@@ -185,6 +185,6 @@ extension LocalizedText: Packable {
     for _ in 0..<count {
       words.append(Entry(language: try reader.read(), words: try reader.read()))
     }
-    self.init(words)
+    self.init(inOrder: words)
   }
 }
