@@ -35,6 +35,6 @@ import Testing
         checked += reasons.minimal.count
       }
     }
-    #expect(checked > 20)
+    #expect(checked > 0)
   }
 }
