@@ -61,9 +61,11 @@ extension RecordReader {
     let base = UnsafePointer(storage.base)
     var position = scan
     switch csv {
-    case .plain:
+    case .plain, .cellStart:
+      // Of the cells before the next quotation mark or the end of the row nothing is to be known.
       position = csj_skip_to(
-        base, position, end, separator, UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+        base, position, end, UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+      if position > scan { csv = base[position - 1] == separator ? .cellStart : .plain }
     case .quoted:
       while true {
         position = csj_skip_to(
@@ -72,7 +74,7 @@ extension RecordReader {
         line += 1
         position += 1
       }
-    case .cellStart, .quote:
+    case .quote:
       return
     }
     scan = position
