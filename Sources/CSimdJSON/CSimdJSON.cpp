@@ -1,5 +1,6 @@
 #include "CSimdJSON.h"
 
+#include "Separators.h"
 #include "Table.h"
 
 #include <algorithm>
@@ -35,8 +36,6 @@ struct Name {
   /// Of a group of one fact that fact in its first item, and its words; else -1.
   int32_t only = -1;
   int32_t onlyWords = -1;
-  /// The name that followed it last time.
-  int32_t next = 0;
   /// Other names go on from it with a dot.
   bool isPrefix = false;
   /// It stands among the ignored names.
@@ -56,6 +55,9 @@ struct csj_reader {
   std::unique_ptr<dom::parser> parser;
   csj::Table nameTable;
   std::vector<Name> names;
+  /// Keys that have been met, each in the set of the name of its object, and what both name.
+  csj::Table keyTable;
+  std::vector<int32_t> keyNames;
   csj::Table wordTable;
   std::vector<int32_t> meanings;
   std::vector<int32_t> groups;
@@ -65,9 +67,10 @@ struct csj_reader {
   /// The record in which each slot was last filled.
   std::vector<uint64_t> filled;
   uint64_t record = 0;
-  int32_t last = 0;
 
   std::vector<csj_entry> entries;
+  /// Cells that held doubled quotation marks, without them.
+  std::vector<uint8_t> unquoted;
   std::string path;
   std::string culprit;
 
@@ -101,18 +104,29 @@ struct csj_reader {
     return position;
   }
 
-  /// The position of a name; of late names, most follow each other as they did before.
-  int32_t find(std::string_view text) {
-    const int32_t likely = names[last].next;
-    const csj::Words words(text);
-    int32_t position = likely;
-    if (!nameTable.is(likely, words, text, 0)) {
-      position = nameTable.find(words, text, 0);
-      if (position < 0) return -1;
-      names[last].next = position;
+  /// The name of a key in the object of another name (0 is the record), or -1 when they have not
+  /// been met together.
+  int32_t find(int32_t parent, std::string_view key) const {
+    const int32_t position = keyTable.find(key, uint32_t(parent));
+    return position < 0 ? -1 : keyNames[position];
+  }
+
+  /// Remembers what `find` did not find. There are no more keys than ways to cut known names in two.
+  void remember(int32_t parent, std::string_view key, int32_t name) {
+    keyTable.insert(key, uint32_t(parent));
+    keyNames.push_back(name);
+  }
+
+  /// Puts the name of a key in the object of another name into `path`.
+  void join(int32_t parent, std::string_view key) {
+    path.clear();
+    if (parent != 0) {
+      path.append(nameTable.text(parent));
+      path.push_back('.');
     }
-    last = position;
-    return position;
+    path.append(key);
+    // A name is looked up by eight bytes at a time.
+    if (path.capacity() - path.size() < 8) path.reserve(path.size() * 2);
   }
 
   /// Whether a name numbers an item that its group cannot have; if so, the group.
@@ -226,8 +240,8 @@ struct csj_reader {
     entries[start].length = uint32_t(entries.size() - start - 1);
   }
 
-  bool stop(std::string_view name) {
-    culprit.assign(name);
+  bool stop(int32_t name) {
+    culprit.assign(nameTable.text(name));
     return false;
   }
 
@@ -238,16 +252,29 @@ struct csj_reader {
     return isFirst;
   }
 
-  /// One field of the record, or of an item of a group (`item` from 0, else -1).
-  bool readField(std::string_view text, dom::element value, int32_t item) {
-    const int32_t position = find(text);
-    if (position < 0) return readUnknown(text, value, item);
+  /// One field of the record, or of an item of a group (`item` from 0, else -1), in the object of
+  /// the name `parent`.
+  bool readField(int32_t parent, std::string_view key, dom::element value, int32_t item) {
+    int32_t position = find(parent, key);
+    if (position < 0) {
+      join(parent, key);
+      position = nameTable.find(path, 0);
+      if (position < 0) return readUnknown(path, value, item);
+      remember(parent, key, position);
+    }
+    return readKnown(position, value, item);
+  }
+
+  bool readKnown(int32_t position, dom::element value, int32_t item) {
     // `names` grows when an object below holds an unknown name: no use of `name` after that.
     const Name &name = names[position];
-    std::string_view string;
-    if (name.role == CSJ_ROLE_VALUE && value.get(string) == simdjson::SUCCESS) {
-      emitText(name.id, CSJ_STRING, string, name.wordSet);
-      return fill(name.id) || stop(text);
+    const auto type = value.type();
+    if (name.role == CSJ_ROLE_VALUE && type != dom::element_type::OBJECT) {
+      if (type == dom::element_type::ARRAY)
+        emitValue(name.id, value, name.wordSet);
+      else
+        emitScalar(name.id, value, name.wordSet);
+      return fill(name.id) || stop(position);
     }
     dom::object object;
     if (value.get(object) == simdjson::SUCCESS) {
@@ -258,46 +285,46 @@ struct csj_reader {
           emitText(slot, CSJ_MISSING, missing, name.wordSet);
           entries.back().is_numbered = name.role == CSJ_ROLE_NUMBERED_VALUE;
         }
-        return (slot < slots ? fill(slot) : meet(position)) || stop(text);
+        return (slot < slots ? fill(slot) : meet(position)) || stop(position);
       }
-      if (name.isPrefix) return readObject(settle(text), object, item);
+      if (name.isPrefix) return readObject(position, object, item);
     }
     switch (name.role) {
     case CSJ_ROLE_VALUE:
       emitValue(name.id, value, name.wordSet);
-      return fill(name.id) || stop(text);
+      return fill(name.id) || stop(position);
     case CSJ_ROLE_SKIPPED:
-      return fill(name.id) || stop(text);
+      return fill(name.id) || stop(position);
     case CSJ_ROLE_NUMBERED_VALUE: {
       const size_t start = entries.size();
       emitValue(name.id, value, name.wordSet);
       entries[start].is_numbered = true;
-      return fill(name.id) || stop(text);
+      return fill(name.id) || stop(position);
     }
     case CSJ_ROLE_GROUP_VALUE:
       if (item < 0) {
         if (!value.is_null()) emit(name.id, CSJ_NO_ITEM);
-        return meet(position) || stop(text);
+        return meet(position) || stop(position);
       }
       emitValue(name.id + item, value, name.wordSet);
-      return fill(name.id + item) || stop(text);
+      return fill(name.id + item) || stop(position);
     case CSJ_ROLE_GROUP:
-      if (!meet(position)) return stop(text);
-      return readGroup(text, names[position], value);
+      if (!meet(position)) return stop(position);
+      return readGroup(position, value);
     case CSJ_ROLE_OVERFLOW:
       if (!value.is_null()) emit(slots + name.id, CSJ_TOO_MANY);
-      return meet(position) || stop(text);
+      return meet(position) || stop(position);
     case CSJ_ROLE_IDENTITY:
       emit(INT32_MAX, CSJ_IDENTITY);
       entries.back().integer = name.id;
-      return item >= 0 || meet(position) || stop(text);
+      return item >= 0 || meet(position) || stop(position);
     case CSJ_ROLE_COMPUTED:
     case CSJ_ROLE_NONE:
       if (!name.isNoted) {
         names[position].isNoted = true;
-        note(text, name.role == CSJ_ROLE_COMPUTED);
+        note(nameTable.text(position), name.role == CSJ_ROLE_COMPUTED);
       }
-      return item >= 0 || meet(position) || stop(text);
+      return item >= 0 || meet(position) || stop(position);
     }
     return true;
   }
@@ -327,12 +354,12 @@ struct csj_reader {
       const int32_t position = nameTable.find(bare, 0);
       if (position >= 0 && names[position].role == CSJ_ROLE_GROUP_VALUE &&
           bare.compare(0, itemPrefix, text.substr(0, itemPrefix)) == 0)
-        return readFullName(bare, names[position], value, item);
+        return readFullName(position, value, item);
     }
     const int32_t group = overflowing(text);
     if (names.size() < mostNames && text.size() <= longestIgnored) {
-      addName(text, group < 0 ? CSJ_ROLE_NONE : CSJ_ROLE_OVERFLOW, group, -1, 0);
-      return readField(text, value, item);
+      const csj_role role = group < 0 ? CSJ_ROLE_NONE : CSJ_ROLE_OVERFLOW;
+      return readKnown(addName(text, role, group, -1, 0), value, item);
     }
     if (group >= 0 && !value.is_null()) emit(slots + group, CSJ_TOO_MANY);
     if (group < 0 && text.size() > longestIgnored) noteLong(text);
@@ -340,7 +367,8 @@ struct csj_reader {
   }
 
   /// A field of an item that is given with the name of the group.
-  bool readFullName(std::string_view text, const Name &name, dom::element value, int32_t item) {
+  bool readFullName(int32_t position, dom::element value, int32_t item) {
+    const Name &name = names[position];
     const int32_t slot = name.id + item;
     dom::object object;
     std::string_view missing;
@@ -348,7 +376,7 @@ struct csj_reader {
       emitText(slot, CSJ_MISSING, missing, name.wordSet);
     else
       emitValue(slot, value, name.wordSet);
-    return fill(slot) || stop(text);
+    return fill(slot) || stop(position);
   }
 
   /// Notes a name that is too long to remember, once by its beginning.
@@ -359,8 +387,9 @@ struct csj_reader {
     note(beginning, false);
   }
 
-  /// A group; `name` is a copy, because `names` may grow on the way.
-  bool readGroup(std::string_view text, const Name name, dom::element value) {
+  bool readGroup(int32_t position, dom::element value) {
+    // A copy, because `names` may grow on the way.
+    const Name name = names[position];
     const int32_t group = name.id;
     dom::array items;
     if (value.get(items) != simdjson::SUCCESS) {
@@ -369,8 +398,7 @@ struct csj_reader {
     }
     const size_t start = entries.size();
     emit(slots + group, CSJ_LIST);
-    const size_t prefix = settle(text);
-    itemPrefix = prefix + 1;
+    itemPrefix = nameTable.text(position).size() + 1;
     int32_t item = 0;
     for (const dom::element element : items) {
       dom::object object;
@@ -384,7 +412,7 @@ struct csj_reader {
       if (isAnswer) {
         emitScalar(name.only + item, element, name.onlyWords);
         (void)fill(name.only + item);
-      } else if (!readObject(prefix, object, item)) {
+      } else if (!readObject(position, object, item)) {
         return false;
       }
       item += 1;
@@ -393,35 +421,15 @@ struct csj_reader {
     return true;
   }
 
-  /// Puts a name into `path` and returns its length.
-  size_t settle(std::string_view text) {
-    if (text.data() != path.data()) path.assign(text);
-    return text.size();
-  }
-
-  /// The fields of an object whose own name is the first `prefix` bytes of `path`; 0 for the
-  /// record.
-  bool readObject(size_t prefix, dom::object object, int32_t item) {
-    if (prefix == 0) {
-      for (const auto field : object)
-        if (!readField(field.key, field.value, item)) return false;
-      return true;
-    }
-    path.resize(prefix);
-    path.push_back('.');
-    for (const auto field : object) {
-      path.resize(prefix + 1);
-      path.append(field.key);
-      // A name is looked up by eight bytes at a time.
-      if (path.capacity() - path.size() < 8) path.reserve(path.size() * 2);
-      if (!readField(path, field.value, item)) return false;
-    }
+  /// The fields of the object of a name, which is 0 for the record.
+  bool readObject(int32_t parent, dom::object object, int32_t item) {
+    for (const auto field : object)
+      if (!readField(parent, field.key, field.value, item)) return false;
     return true;
   }
 
   csj_result read(std::string_view bytes) {
     record += 1;
-    last = 0;
     entries.clear();
     path.clear();
     itemPrefix = 0;
@@ -435,6 +443,98 @@ struct csj_reader {
       return {CSJ_DUPLICATE, 0, nullptr, reinterpret_cast<const uint8_t *>(culprit.data()),
               culprit.size()};
     return {CSJ_OK, entries.size(), entries.data(), nullptr, 0};
+  }
+
+  // Rows
+
+  /// A cell without blanks at its ends.
+  static std::string_view trimmed(std::string_view text) {
+    const auto isBlank = [](char byte) {
+      return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    };
+    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    return text;
+  }
+
+  /// Reads a text of few digits alone.
+  static bool readDigits(std::string_view text, int64_t &number) {
+    if (text.size() > 15) return false;
+    number = 0;
+    for (const char byte : text) {
+      const unsigned digit = unsigned(uint8_t(byte)) - '0';
+      if (digit > 9) return false;
+      number = number * 10 + digit;
+    }
+    return true;
+  }
+
+  void emitCell(std::string_view cell, const csj_column &column, size_t position) {
+    if (column.reading == CSJ_CELL_IGNORED || cell.empty()) return;
+    const std::string_view bare = trimmed(cell);
+    if (bare.empty()) return;
+    const std::string_view text = column.reading == CSJ_CELL_TEXT ? cell : bare;
+    emit(column.slot, CSJ_STRING);
+    csj_entry &entry = entries.back();
+    entry.text = reinterpret_cast<const uint8_t *>(text.data());
+    entry.length = uint32_t(text.size());
+    entry.column = int32_t(position);
+    if (column.reading == CSJ_CELL_NUMBER && readDigits(text, entry.integer)) {
+      entry.kind = CSJ_INTEGER;
+      entry.number = double(entry.integer);
+    } else if (column.words >= 0) {
+      entry.word = word(column.words, text);
+    }
+  }
+
+  /// A cell from behind its opening quotation mark; `position` moves on to where it ends.
+  std::string_view quotedCell(std::string_view row, size_t &position) {
+    const size_t start = position;
+    size_t end = row.find('"', start);
+    bool hasDoubled = false;
+    while (end != row.npos && end + 1 < row.size() && row[end + 1] == '"') {
+      hasDoubled = true;
+      end = row.find('"', end + 2);
+    }
+    if (end == row.npos) end = row.size();
+    position = std::min(end + 1, row.size());
+    const std::string_view cell = row.substr(start, end - start);
+    if (!hasDoubled) return cell;
+    // There is room: no cell moves that an entry points at.
+    const size_t first = unquoted.size();
+    bool isSecond = false;
+    for (const char byte : cell) {
+      isSecond = byte == '"' && !isSecond;
+      if (!isSecond) unquoted.push_back(uint8_t(byte));
+    }
+    return {reinterpret_cast<const char *>(unquoted.data()) + first, unquoted.size() - first};
+  }
+
+  csj_row readRow(std::string_view row, char separator, const csj_column *columns, size_t count) {
+    entries.clear();
+    unquoted.clear();
+    if (!simdjson::validate_utf8(row.data(), row.size())) return {false, 0, 0, nullptr};
+    // A word is looked up by eight bytes at a time.
+    unquoted.reserve(row.size() + 8);
+    csj::Separators separators(row, separator);
+    size_t cells = 0;
+    for (size_t position = 0;; position += 1) {
+      std::string_view cell;
+      if (position < row.size() && row[position] == '"') {
+        position += 1;
+        cell = quotedCell(row, position);
+        // What follows a closing quotation mark has been refused where rows are cut.
+        position = separators.next(position);
+      } else {
+        const size_t start = position;
+        position = separators.next(start);
+        cell = row.substr(start, position - start);
+      }
+      if (cells < count) emitCell(cell, columns[cells], cells);
+      cells += 1;
+      if (position == row.size()) break;
+    }
+    return {true, cells, entries.size(), entries.data()};
   }
 
   static csj_result failure(simdjson::error_code error, std::string_view bytes) {
@@ -516,6 +616,11 @@ int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *te
 
 csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length) {
   return reader->read(view(bytes, length));
+}
+
+csj_row csj_read_row(csj_reader *reader, const uint8_t *row, size_t length, uint8_t separator,
+                     const csj_column *columns, size_t count) {
+  return reader->readRow(view(row, length), char(separator), columns, count);
 }
 
 size_t csj_ignored_count(const csj_reader *reader) { return reader->ignored.size(); }

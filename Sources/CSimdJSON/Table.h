@@ -55,10 +55,10 @@ public:
 
   int32_t find(const Words &words, std::string_view text, uint32_t set) const {
     const uint64_t key = hash(words, text.size(), set);
-    for (size_t cell = key & (cells.size() - 1);; cell = (cell + 1) & (cells.size() - 1)) {
+    for (size_t cell = key >> shift;; cell = (cell + 1) & (cells.size() - 1)) {
       const Cell found = cells[cell];
       if (found.position < 0) return -1;
-      if (found.tag == uint32_t(key >> 32) && is(found.position, words, text, set))
+      if (found.tag == uint32_t(key) && is(found.position, words, text, set))
         return found.position;
     }
   }
@@ -78,6 +78,7 @@ public:
     arena.insert(arena.end(), text.begin(), text.end());
     if (entries.size() * 4 > cells.size()) {
       cells.assign(cells.size() * 4, Cell());
+      shift -= 2;
       for (int32_t old = 0; old < position; old += 1) put(old);
     }
     put(position);
@@ -96,25 +97,25 @@ private:
     size_t start;
   };
 
+  /// Its upper bits depend on all that goes in. The three products do not wait for each other.
   static uint64_t hash(const Words &words, size_t length, uint32_t set) {
-    constexpr uint64_t factor = 0x9E3779B97F4A7C15;
-    uint64_t key = (words.first ^ (uint64_t(set) << 32 | length)) * factor;
-    key = (key ^ key >> 32 ^ words.middle) * factor;
-    key = (key ^ key >> 32 ^ words.last) * factor;
-    return key ^ key >> 32;
+    return (words.first ^ (uint64_t(set) << 32 | length)) * 0x9E3779B97F4A7C15 +
+           words.middle * 0xC2B2AE3D27D4EB4F + words.last * 0xFF51AFD7ED558CCD;
   }
 
   void put(int32_t position) {
     const Entry &entry = entries[position];
     const uint64_t key = hash(entry.words, entry.length, entry.set);
-    size_t cell = key & (cells.size() - 1);
+    size_t cell = key >> shift;
     while (cells[cell].position >= 0) cell = (cell + 1) & (cells.size() - 1);
-    cells[cell] = {uint32_t(key >> 32), position};
+    cells[cell] = {uint32_t(key), position};
   }
 
   std::vector<char> arena;
   std::vector<Entry> entries;
   std::vector<Cell> cells;
+  /// How far a hash is shifted to be the number of a cell.
+  int shift = 64 - 6;
 };
 
 } // namespace csj

@@ -23,6 +23,8 @@ struct CSVPlan {
   private(set) var computedNames: [String] = []
   /// Columns that say who somebody is.
   private(set) var identityColumns: [Int] = []
+  /// How the shim reads each column.
+  private(set) var readings: [csj_column] = []
 
   init(_ dialect: CSVDialect, _ header: [String], _ fields: FieldTable) {
     self.dialect = dialect
@@ -38,6 +40,32 @@ struct CSVPlan {
       }
       earlier.append(slotColumns[slot])
       slotColumns[slot] = index
+    }
+    readings = columns.indices.map { reading(of: $0, fields) }
+  }
+
+  private func reading(of index: Int, _ fields: FieldTable) -> csj_column {
+    let bare = csj_column(reading: CSJ_CELL_BARE, slot: -1, words: -1)
+    let ignored = csj_column(reading: CSJ_CELL_IGNORED, slot: -1, words: -1)
+    switch columns[index] {
+    case .ignored:
+      return identityColumns.contains(index) ? bare : ignored
+    case .group, .overflow, .noItem:
+      return bare
+    case .answer(let slotIndex):
+      let slot = fields.slots[slotIndex]
+      // Only of these it matters beside the answer whether there is one.
+      let isOneOfSeveral = slot.group != nil || earlier[index] != nil || earlier.contains(index)
+      if slot.column < 0 { return isOneOfSeveral ? bare : ignored }
+      let reading =
+        switch slot.kind {
+        // Free text is kept as it is, unless there is none.
+        case .text: CSJ_CELL_TEXT
+        case .number: CSJ_CELL_NUMBER
+        case .yesNo, .code, .codes, .date, .identifier: CSJ_CELL_BARE
+        }
+      return csj_column(
+        reading: reading, slot: isOneOfSeveral ? -1 : Int32(slotIndex), words: slot.words.exact)
     }
   }
 

@@ -28,15 +28,11 @@ extension RecordDecoder {
         entry += 1
         continue
       }
-      let slot = slots[slotIndex]
-      // Most answers are codes as the vocabulary spells them.
-      if entry.pointee.word >= 0, slot.kind == .code || slot.kind == .yesNo, slot.column >= 0,
-        entry.pointee.kind == CSJ_STRING, !entry.pointee.is_numbered
-      {
-        block.set(UInt64(entry.pointee.word), column: slot.column, lane: place.lane)
+      if direct.write(entry, lane: place.lane, into: &block) {
         entry += 1
         continue
       }
+      let slot = slots[slotIndex]
       let outcome = write(entry, at: AnswerPlace(slot: slot, lane: place.lane), into: &block)
       switch outcome {
       case .problem(let kind):
@@ -164,12 +160,5 @@ extension RecordDecoder {
     default:
       return fields.problem(.wrongType, in: group, line: place.line)
     }
-  }
-}
-
-extension UnsafePointer<csj_entry> {
-  /// The bytes of a string.
-  fileprivate var text: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: pointee.text, count: Int(pointee.length))
   }
 }

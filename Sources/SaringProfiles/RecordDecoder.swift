@@ -9,7 +9,7 @@ public final class RecordDecoder {
   let fields: FieldTable
   let slots: [FieldTable.Slot]
   let plan: CSVPlan?
-  let cells = CSVCells()
+  let direct: DirectSlots
   /// For each group, how many items the record has given one answer at a time.
   var numberedItems: [Int]
   /// Whether any of them is not 0.
@@ -33,6 +33,7 @@ public final class RecordDecoder {
     self.identity = identity
     fields = FieldTable(vocabulary: vocabulary, layout: layout, languages: languages)
     slots = fields.slots
+    direct = DirectSlots(slots)
     plan =
       switch shape {
       case .json: nil

@@ -72,6 +72,8 @@ typedef struct {
   double number;
   /// The name carried the number of an item.
   bool is_numbered;
+  /// Of a cell its column.
+  int32_t column;
 } csj_entry;
 
 typedef enum {
@@ -120,6 +122,39 @@ int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *te
 
 /// Reads one JSON object. `CSJ_PADDING` bytes behind it must be readable.
 csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length);
+
+/// How the cells of a column are read.
+typedef enum {
+  CSJ_CELL_IGNORED,
+  /// Without blanks at its ends.
+  CSJ_CELL_BARE,
+  /// As it stands.
+  CSJ_CELL_TEXT,
+  /// Like `CSJ_CELL_BARE`; digits alone are an integer.
+  CSJ_CELL_NUMBER,
+} csj_cell_reading;
+
+typedef struct {
+  csj_cell_reading reading;
+  /// The slot that its entries name.
+  int32_t slot;
+  /// The set of words that its cells are looked up in, or -1.
+  int32_t words;
+} csj_column;
+
+typedef struct {
+  bool is_utf8;
+  /// How many cells the row has.
+  size_t cell_count;
+  /// How many entries there are: one for each cell of a known column that is not blank.
+  size_t count;
+  const csj_entry *entries;
+} csj_row;
+
+/// Reads one row of cells, of which the first `count` have a column. `CSJ_PADDING` bytes behind the
+/// row must be readable; the entries point into it.
+csj_row csj_read_row(csj_reader *reader, const uint8_t *row, size_t length, uint8_t separator,
+                     const csj_column *columns, size_t count);
 
 /// How many names have been met, so far, that are unknown or computed.
 size_t csj_ignored_count(const csj_reader *reader);
