@@ -2,7 +2,7 @@ import SaringProfiles
 import Testing
 
 /// A small generator of the same numbers for the same seed (xorshift64*).
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
