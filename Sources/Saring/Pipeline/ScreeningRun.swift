@@ -15,7 +15,7 @@ public final class ScreeningRun: Sendable {
   private let program: Program
   private let sources: [ScreeningSource]
   private let options: ScreeningOptions
-  private let belt = Monitor(Belt())
+  private let belt = Monitor<Belt, Party>(Belt())
   private let isStopped = Atomic(false)
 
   public init(_ program: Program, sources: [ScreeningSource], options: ScreeningOptions) {
@@ -32,6 +32,13 @@ struct Work: Sendable {
   let name: String
   let shape: RecordShape
   let batch: RecordBatch
+}
+
+/// Who waits at the belt: the reader for room, a worker for records, the writer for outcomes.
+private enum Party: Int, CaseIterable {
+  case reader
+  case worker
+  case writer
 }
 
 /// What the threads of a run share.
@@ -119,7 +126,7 @@ extension ScreeningRun {
   /// The next batch in order, or nothing when all have been given.
   private func nextFinished(summary: inout ScreeningSummary) -> ScreenedBatch? {
     let next = summary.batches
-    let found: ScreenedBatch?? = belt.wait { belt in
+    let found: ScreenedBatch?? = belt.wait(as: .writer, waking: .reader) { belt in
       if let batch = belt.finished.removeValue(forKey: next) {
         belt.underWay -= 1
         return .some(batch)
@@ -173,12 +180,12 @@ extension ScreeningRun {
       }
     }
     let total = number
-    belt.access { $0.total = total }
+    belt.access(waking: .worker, .writer) { $0.total = total }
   }
 
   private func hand(over work: Work) {
     let most = options.jobs * 2 + 2
-    belt.wait { belt -> Void? in
+    belt.wait(as: .reader, waking: .worker) { belt -> Void? in
       guard belt.underWay < most else { return nil }
       belt.underWay += 1
       belt.waiting.append(work)
@@ -193,7 +200,7 @@ extension ScreeningRun {
     while true {
       let buffer = belt.access { $0.spare.popLast() ?? [] }
       let result = screener.screen(work, into: buffer)
-      belt.access { $0.finished[work.number] = result }
+      belt.access(waking: .writer) { $0.finished[work.number] = result }
       guard let next = nextWork() else { break }
       work = next
     }
@@ -203,7 +210,7 @@ extension ScreeningRun {
   }
 
   private func nextWork() -> Work? {
-    let found: Work?? = belt.wait { belt in
+    let found: Work?? = belt.wait(as: .worker) { belt in
       if !belt.waiting.isEmpty { return .some(belt.waiting.removeFirst()) }
       return belt.total == nil ? nil : .some(nil)
     }
