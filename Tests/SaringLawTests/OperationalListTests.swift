@@ -50,6 +50,59 @@ import Testing
       ])
   }
 
+  /// The grade of each row for adults and for children in work, in the order of the list; `-` is not on it.
+  private static let published = [
+    "DR": "SS MM MM MM MM MM MM MM MM WS",
+    "CR": "SS MS MS MS MM MM MM MM MM MM",
+    "RV": "MM MM MM MM MM MM MM M- MM MM MM MM MM MM WM WM",
+    "EX": "SS MM MM MM MM MM MM M- WM",
+    "CD": "SS SS SS SS MS MS MS MM MM MM MM MS MM MM WM",
+    "AV": "MM MM MM MM MM WM WM",
+  ]
+
+  @Test("each row fires at its published grade for an adult of thirty and a child of fifteen")
+  func grades() throws {
+    var rows = 0
+    for (dimension, grades) in Self.published {
+      for (index, pair) in grades.split(separator: " ").enumerated() {
+        let id = "OI-\(dimension)-\(index < 9 ? "0" : "")\(index + 1)"
+        let indicator = try #require(Shipped.book.indicators.first { $0.id == id }, "\(id)")
+        let found = [30.0, 15].map { Self.letter(of: Self.strongest(indicator, atAge: $0)) }
+        #expect(found.joined() == String(pair), "\(id)")
+        rows += 1
+      }
+    }
+    #expect(rows == 67)
+    let shipped = Shipped.book.indicators.filter { Shipped.book[$0.pack].id == "ilo-operational" }
+    #expect(shipped.count == rows)
+  }
+
+  /// How strongly a sign fires on its own examples, told of somebody of that age.
+  private static func strongest(_ indicator: Indicator, atAge age: Double) -> Strength? {
+    let profiles = indicator.examples.compactMap { example -> Profile? in
+      guard case .fires = example.outcome else { return nil }
+      var profile = example.profile.with("person.age_years", number: age)
+        .with("person.age_at_event", number: age)
+      let isAfterArrival = ["EX", "CD", "AV"].contains { indicator.id.contains("-\($0)-") }
+      if profile.answers[Shipped.book.stage] == nil {
+        profile = profile.with("record.stage", isAfterArrival ? "at_destination" : "pre_departure")
+      }
+      return profile
+    }
+    return Shipped.outcomes(of: profiles).flatMap(\.fired)
+      .filter { Shipped.book[$0.indicator].id == indicator.id }.map(\.strength).max()
+  }
+
+  private static func letter(of strength: Strength?) -> String {
+    switch strength {
+    case .decisive: "D"
+    case .strong: "S"
+    case .medium: "M"
+    case .weak: "W"
+    case nil: "-"
+    }
+  }
+
   @Test("no sign of sexual exploitation is graded as if by the ILO")
   func lists() {
     for indicator in Shipped.book.indicators {
