@@ -14,7 +14,8 @@ import Testing
       var exact = 0
       for _ in 0..<4 {
         let profile = Profile.random(for: book, using: &random)
-        guard let completions = profile.completions(in: book, atMost: 1500) else { continue }
+        guard let completions = profile.completions(in: book, atMost: 1500, asOf: today)
+        else { continue }
         let truths = program.truths(of: [profile])[0]
         let completed = program.truths(of: completions)
         for (claim, truth) in truths {

@@ -23,7 +23,8 @@ import Testing
       var checked = 0
       for _ in 0..<Self.trials.profiles {
         let profile = Profile.random(for: book, using: &random)
-        guard let completions = profile.completions(in: book, atMost: 1500) else { continue }
+        guard let completions = profile.completions(in: book, atMost: 1500, asOf: today)
+        else { continue }
         pairs.add(1, ordering: .relaxed)
         let completed = program.truths(of: completions)
         var claims: [Claim] = []

@@ -59,6 +59,34 @@ public struct ReferenceEvaluator: Sendable {
     Reading(book, only, lexicons, profile, today: today).fired(indicator, from: strength)
   }
 
+  /// Every number and day that a profile gives or that is computed from it, by kind.
+  ///
+  /// An open answer may be compared with any of its kind.
+  func amounts(in profile: Profile, asOf today: Day) -> [Fact.Kind: Set<Double>] {
+    var reading = Reading(book, only, lexicons, profile, today: today)
+    let vocabulary = book.vocabulary
+    var found: [Fact.Kind: Set<Double>] = [:]
+    func add(_ facts: some Sequence<FactID>) {
+      for fact in facts {
+        let kind = vocabulary[fact].kind
+        guard kind == .number || kind == .date,
+          case .known(let value) = reading.answer(to: fact), value.amount.isFinite
+        else { continue }
+        found[kind, default: []].insert(value.amount)
+      }
+    }
+    add(vocabulary.factIDs.lazy.filter { vocabulary[$0].group == nil })
+    for index in vocabulary.groups.indices {
+      let group = GroupID(index: index)
+      guard case .items(let items) = profile[group] else { continue }
+      for item in items {
+        reading.item = item
+        add(vocabulary[group].facts)
+      }
+    }
+    return found
+  }
+
   /// What is known of any condition.
   public func truth(of condition: Predicate, _ profile: Profile, asOf today: Day) -> Truth {
     Reading(book, only, lexicons, profile, today: today).truth(of: condition)
@@ -264,7 +292,7 @@ extension Reading {
     }
   }
 
-  private func answer(to fact: FactID) -> Answer {
+  func answer(to fact: FactID) -> Answer {
     if fact == book.date { return .known(.date(day)) }
     if fact == book.subject, profile[fact] == .open { return .known(.code(0)) }
     if let derivation = book.vocabulary[fact].derivation { return compute(derivation) }
