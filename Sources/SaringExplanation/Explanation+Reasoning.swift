@@ -74,9 +74,7 @@ extension Phrasing {
     for index in book.dimensions.indices {
       let dimension = DimensionID(index: index)
       let claim = Claim.positive(dimension)
-      guard
-        reasoner.cases.bounds(of: reasoner.cases.cone(of: claim), in: [Case()])[0] == .holds
-      else { continue }
+      guard reasoner.cases.truth(of: claim) == .holds else { continue }
       add(
         claim, .dimension, book[dimension].id, book[dimension].title[language.rawValue])
     }

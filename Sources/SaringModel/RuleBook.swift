@@ -59,8 +59,11 @@ public struct RuleBook: Sendable {
     self.sourceFiles = sourceFiles
   }
 
-  public subscript(indicator: IndicatorID) -> Indicator { indicators[indicator.index] }
-  public subscript(pattern: PatternID) -> Pattern { patterns[pattern.index] }
+  // Lent and not copied, as an indicator is mostly asked for one of its many parts.
+  public subscript(indicator: IndicatorID) -> Indicator {
+    _read { yield indicators[indicator.index] }
+  }
+  public subscript(pattern: PatternID) -> Pattern { _read { yield patterns[pattern.index] } }
   public subscript(dimension: DimensionID) -> Dimension { dimensions[dimension.index] }
   public subscript(lexicon: LexiconID) -> Lexicon { lexicons[lexicon.index] }
   public subscript(pack: PackID) -> Pack { packs[pack.index] }

@@ -22,10 +22,13 @@ public struct Vocabulary: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  public subscript(fact: FactID) -> Fact { facts[fact.index] }
-  public subscript(group: GroupID) -> Group { groups[group.index] }
-  public subscript(table: TableID) -> Table { tables[table.index] }
-  public subscript(parameter: ParameterID) -> Parameter { parameters[parameter.index] }
+  // Lent and not copied: a fact holds a dozen references, and is mostly asked for one of them.
+  public subscript(fact: FactID) -> Fact { _read { yield facts[fact.index] } }
+  public subscript(group: GroupID) -> Group { _read { yield groups[group.index] } }
+  public subscript(table: TableID) -> Table { _read { yield tables[table.index] } }
+  public subscript(parameter: ParameterID) -> Parameter {
+    _read { yield parameters[parameter.index] }
+  }
 
   public func fact(named name: String) -> FactID? { factsByName[name] }
   public func group(named name: String) -> GroupID? { groupsByName[name] }

@@ -11,6 +11,13 @@ import Testing
   "figures of explanations",
   .enabled(if: ProcessInfo.processInfo.environment["SARING_FIGURES"] != nil))
 struct ExplanationFigures {
+  /// Some of the shipped profiles; `SARING_TRIALS` sets how many.
+  private static var sample: ArraySlice<Shipped.Case> {
+    var random = SeededGenerator(seed: 1)
+    let limit = ProcessInfo.processInfo.environment["SARING_TRIALS"].flatMap { Int($0) } ?? 40
+    return Shipped.profiles.shuffled(using: &random).prefix(limit)
+  }
+
   private static func milliseconds(_ times: [Duration]) -> String {
     let sorted = times.map {
       Double($0.components.attoseconds) / 1e15 + Double($0.components.seconds) * 1e3
@@ -28,7 +35,7 @@ struct ExplanationFigures {
     var explaining: [Duration] = []
     var asking: [Duration] = []
     let clock = ContinuousClock()
-    for one in Shipped.profiles {
+    for one in Self.sample {
       explaining.append(clock.measure { _ = explainer.explain(one.profile, with: phrasing) })
       asking.append(clock.measure { _ = explainer.screen(one.profile, askingAtMost: 1) })
     }
@@ -37,9 +44,7 @@ struct ExplanationFigures {
   }
 
   @Test("how many questions the planner asks beside document order") func questions() {
-    var random = SeededGenerator(seed: 1)
-    let limit = ProcessInfo.processInfo.environment["SARING_TRIALS"].flatMap { Int($0) } ?? 40
-    let profiles = Array(Shipped.profiles.shuffled(using: &random).prefix(limit))
+    let profiles = Self.sample
     var (planned, ordered) = (0, 0)
     for one in profiles {
       planned += PlannerTests.length(of: one.profile, isPlanned: true)

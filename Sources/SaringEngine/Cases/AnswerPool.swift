@@ -32,7 +32,7 @@ extension CaseEvaluation {
     // An open group leaves its conditions open both ways.
     let groups = cone.groups.filter { group in
       itemNodes(of: group, in: cone).contains { node in
-        let truth = itemsTruth(node)
+        let truth = truthOfProfile(node)
         return truth.certain || !truth.possible
       }
     }
@@ -64,7 +64,7 @@ extension CaseEvaluation {
     }
     for group in cone.groups {
       let isUndecided = itemNodes(of: group, in: cone).contains {
-        let truth = itemsTruth($0)
+        let truth = truthOfProfile($0)
         return truth.possible && !truth.certain
       }
       if asking && isUndecided {
@@ -120,7 +120,7 @@ extension CaseEvaluation {
       suppositions.append(Supposition(.fact(fact), .closed))
     }
     for group in cone.groups where !inPool.contains(.group(group)) {
-      for node in itemNodes(of: group, in: cone) where itemsTruth(node) == (false, true) {
+      for node in itemNodes(of: group, in: cone) where truthOfProfile(node) == (false, true) {
         suppositions.append(Supposition(.items(group, node: node), .closed))
       }
     }

@@ -84,7 +84,7 @@ struct QuestionMap {
   let cone: Cone
   var questions: [Screening.Question] = []
   /// For each test, and for each node that speaks of items, the questions that decide it.
-  var ofTest: [Int: [Int]] = [:]
+  var ofTest: [[Int]] = []
   var ofNode: [Int: [Int]] = [:]
 }
 
@@ -97,31 +97,45 @@ private struct Liveness {
 extension CaseEvaluation {
   private mutating func questionMap() -> QuestionMap {
     let cone = cone(of: .level(.elevated))
-    var ofTest: [Int: Set<Screening.Question>] = [:]
-    var ofNode: [Int: Set<Screening.Question>] = [:]
-    for test in cone.tests {
-      let facts = program.graph.tests[Int(test)].facts
-      ofTest[Int(test)] = Set(facts.flatMap { asked(for: $0) }.map { .fact($0) })
-    }
-    for step in cone.steps {
-      guard case .some(let items) = program.graph.nodes[Int(step)] else { continue }
-      let truth = itemsTruth(Int(step))
-      guard truth.possible, !truth.certain else { continue }
-      let facts = program.graph.inners[items.inner].graph.tests.flatMap(\.facts)
-      var questions = Set(facts.flatMap { asked(for: $0) }.map { Screening.Question.fact($0) })
-      if isGroupOpen[items.group.index], program.book.vocabulary[items.group].question != nil {
-        questions.insert(.group(items.group))
+    let vocabulary = program.book.vocabulary
+    var asked = [[FactID]?](repeating: nil, count: vocabulary.facts.count)
+    func questions(for facts: [FactID]) -> [Screening.Question] {
+      var found: [Screening.Question] = []
+      for fact in facts {
+        let known = asked[fact.index] ?? self.asked(for: fact)
+        asked[fact.index] = known
+        for fact in known where !found.contains(.fact(fact)) { found.append(.fact(fact)) }
       }
-      ofNode[Int(step)] = questions
+      return found
+    }
+    var ofTest: [(test: Int, questions: [Screening.Question])] = []
+    var all: Set<Screening.Question> = []
+    for test in cone.tests where base[Int(test)].open != SIMD4() {
+      let questions = questions(for: program.graph.tests[Int(test)].facts)
+      guard !questions.isEmpty else { continue }
+      ofTest.append((Int(test), questions))
+      all.formUnion(questions)
+    }
+    var ofNode: [(node: Int, questions: [Screening.Question])] = []
+    for node in cone.items.map({ Int($0) }) {
+      guard case .some(let items) = program.graph.nodes[node] else { continue }
+      let truth = truthOfProfile(node)
+      guard truth.possible, !truth.certain else { continue }
+      var questions = questions(
+        for: program.graph.inners[items.inner].graph.tests.flatMap(\.facts))
+      if isGroupOpen[items.group.index], vocabulary[items.group].question != nil {
+        questions.append(.group(items.group))
+      }
+      ofNode.append((node, questions))
+      all.formUnion(questions)
     }
     var map = QuestionMap(cone: cone)
-    var all = ofTest.values.reduce(into: Set()) { $0.formUnion($1) }
-    for questions in ofNode.values { all.formUnion(questions) }
-    map.questions = all.sorted { place(of: $0) < place(of: $1) }
+    map.questions = all.map { (place(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     var positions: [Screening.Question: Int] = [:]
     for (position, question) in map.questions.enumerated() { positions[question] = position }
-    map.ofTest = ofTest.mapValues { $0.compactMap { positions[$0] }.sorted() }
-    map.ofNode = ofNode.mapValues { $0.compactMap { positions[$0] }.sorted() }
+    map.ofTest = Array(repeating: [], count: main.tests.count)
+    for (test, questions) in ofTest { map.ofTest[test] = questions.compactMap { positions[$0] } }
+    for (node, questions) in ofNode { map.ofNode[node] = questions.compactMap { positions[$0] } }
     return map
   }
 
@@ -151,7 +165,8 @@ extension CaseEvaluation {
     let levels = program.findings.levels
     run(map.cone, in: cases) { evaluation, count in
       let nodes = evaluation.nodes
-      var reached = [SIMD4<UInt64>](repeating: SIMD4(), count: evaluation.main.steps.count)
+      let reached = evaluation.reached
+      for step in map.cone.steps { reached[Int(step)] = SIMD4() }
       var higher = SIMD4<UInt64>()
       for level in levels[1...].reversed() {
         reached[level] |= nodes[level].highHalf & ~nodes[level].lowHalf & ~higher
@@ -159,22 +174,22 @@ extension CaseEvaluation {
       }
       for lane in 0..<count {
         let bit: UInt64 = 1 << UInt64(lane & 63)
-        func highest(_ holds: (Bounds) -> SIMD4<UInt64>) -> TriageLevel {
-          TriageLevel.allCases.last {
-            $0 != .low && holds(nodes[levels[Int($0.rawValue)]])[lane >> 6] & bit != 0
-          } ?? .low
+        var (certain, possible) = (TriageLevel.low, TriageLevel.low)
+        for level in TriageLevel.allCases where level != .low {
+          let bounds = nodes[levels[Int(level.rawValue)]]
+          if bounds[lane >> 6] & bit != 0 { certain = level }
+          if bounds[4 + lane >> 6] & bit != 0 { possible = level }
         }
-        live.levels.append((highest(\.lowHalf), highest(\.highHalf)))
+        live.levels.append((certain, possible))
       }
-      evaluation.spread(&reached, over: map, into: &live.questions)
+      evaluation.spread(over: map, into: &live.questions)
     }
     return live
   }
 
   /// Passes what is live from the levels down to the questions.
   private borrowing func spread(
-    _ reached: inout [SIMD4<UInt64>], over map: QuestionMap,
-    into questions: inout [SIMD4<UInt64>]
+    over map: QuestionMap, into questions: inout [SIMD4<UInt64>]
   ) {
     func pass(_ lanes: SIMD4<UInt64>, to child: Int) {
       reached[child] |= lanes & nodes[child].highHalf & ~nodes[child].lowHalf
@@ -186,7 +201,7 @@ extension CaseEvaluation {
       switch main.steps[index] {
       case .constant: break
       case .literal(let test, _):
-        for question in map.ofTest[Int(test), default: []] { questions[question] |= lanes }
+        for question in map.ofTest[Int(test)] { questions[question] |= lanes }
       case .all(let stretch), .any(let stretch):
         for position in stretch.positions { pass(lanes, to: Int(main.operands[position])) }
       case .atLeast(_, let stretch, _):

@@ -8,12 +8,9 @@ extension CaseEvaluation {
   /// case tries the answers together. So they bring the claim, but fewer might; the slower search for
   /// the shortest way is for claims that somebody asks about by name.
   public mutating func reach(_ cone: Cone) -> Case? {
-    guard bounds(of: cone, in: [Case()])[0] == .unknown else { return nil }
-    var costs: [Int: Int] = [:]
-    for step in cone.steps {
-      let node = Int(step)
-      costs[node] = cost(of: node, costs)
-    }
+    guard truth(of: cone.claim) == .unknown else { return nil }
+    var costs = [Int?](repeating: nil, count: main.steps.count)
+    for step in cone.steps { costs[Int(step)] = cost(of: Int(step), costs) }
     let roots = cone.roots.compactMap { root in costs[root].map { (root, $0) } }
     guard let root = roots.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
     var wanted = Wanted()
@@ -38,35 +35,51 @@ extension CaseEvaluation {
     var items: [(Variable, Bool)] = []
   }
 
-  /// How many open tests have to come out right for a node of the first lane; nothing where none do.
-  private func cost(of node: Int, _ costs: [Int: Int]) -> Int? {
-    let bounds = nodes[node]
-    if bounds[0] & 1 == 1 { return 0 }
-    guard bounds[4] & 1 == 1 else { return nil }
-    switch program.graph.nodes[node] {
+  /// How many open tests have to come out right for a node; nothing where none do.
+  private func cost(of node: Int, _ costs: [Int?]) -> Int? {
+    let truth = truthOfProfile(node)
+    if truth.certain { return 0 }
+    guard truth.possible else { return nil }
+    switch main.steps[node] {
     case .constant: return nil
-    case .literal(let literal): return variable(ofTest: literal.test) == nil ? nil : 1
+    case .literal(let test, _): return variable(ofTest: Int(test)) == nil ? nil : 1
     case .some: return 1
-    case .all(let parts):
+    case .all(let stretch):
       var sum = 0
-      for part in parts {
-        guard let cost = costs[part.index] else { return nil }
+      for position in stretch.positions {
+        guard let cost = costs[Int(main.operands[position])] else { return nil }
         sum += cost
       }
       return sum
-    case .any(let parts): return parts.compactMap { costs[$0.index] }.min()
-    case .atLeast(let threshold, let parts):
-      return cheapest(threshold, of: parts, costs).map { $0.reduce(0) { $0 + $1.cost } }
+    case .any(let stretch): return cheapest(of: stretch, costs)?.cost
+    case .atLeast(let threshold, let stretch, _):
+      return cheapest(threshold, of: stretch, costs).map { $0.reduce(0) { $0 + $1.cost } }
     }
+  }
+
+  private func cheapest(
+    of stretch: Program.Stretch, _ costs: [Int?]
+  ) -> (node: Int, cost: Int)? {
+    var best: (node: Int, cost: Int)?
+    for position in stretch.positions {
+      let node = Int(main.operands[position])
+      guard let cost = costs[node] else { continue }
+      if let best, (best.cost, best.node) <= (cost, node) { continue }
+      best = (node, cost)
+    }
+    return best
   }
 
   /// The parts that together reach a threshold for the fewest answers, the cheapest for their weight
   /// first.
   private func cheapest(
-    _ threshold: Int, of parts: [DecisionGraph.Part], _ costs: [Int: Int]
+    _ threshold: Int, of stretch: Program.Stretch, _ costs: [Int?]
   ) -> [(node: Int, cost: Int)]? {
-    let able = parts.compactMap { part in
-      costs[part.node.index].map { (node: part.node.index, cost: $0, weight: part.weight) }
+    let able = stretch.positions.compactMap { position in
+      let addend = main.addends[position]
+      return costs[Int(addend.node)].map {
+        (node: Int(addend.node), cost: $0, weight: addend.weight)
+      }
     }.sorted { left, right in
       let (one, other) = (left.cost * right.weight, right.cost * left.weight)
       return (one, left.node) < (other, right.node)
@@ -80,23 +93,27 @@ extension CaseEvaluation {
     return sum >= threshold ? taken : nil
   }
 
-  private func collect(_ node: Int, _ costs: [Int: Int], into wanted: inout Wanted) {
+  private func collect(_ node: Int, _ costs: [Int?], into wanted: inout Wanted) {
     guard let cost = costs[node], cost > 0 else { return }
-    switch program.graph.nodes[node] {
+    switch main.steps[node] {
     case .constant: break
-    case .literal(let literal):
+    case .literal(let test, let isComplement):
+      let literal = DecisionGraph.Literal(test: Int(test), isComplement: isComplement)
       guard let variable = variable(ofTest: literal.test) else { return }
       if wanted.literals[variable] == nil { wanted.order.append(variable) }
-      if wanted.literals[variable]?.contains(where: { $0 == literal }) ?? false { return }
+      if wanted.literals[variable]?.contains(literal) ?? false { return }
       wanted.literals[variable, default: []].append(literal)
-    case .some(let items): wanted.items.append((.items(items.group, node: node), true))
-    case .all(let parts): for part in parts { collect(part.index, costs, into: &wanted) }
-    case .any(let parts):
-      let best = parts.compactMap { part in costs[part.index].map { (part.index, $0) } }
-        .min { ($0.1, $0.0) < ($1.1, $1.0) }
-      if let best { collect(best.0, costs, into: &wanted) }
-    case .atLeast(let threshold, let parts):
-      for part in cheapest(threshold, of: parts, costs) ?? [] {
+    case .some:
+      guard case .some(let items) = program.graph.nodes[node] else { return }
+      wanted.items.append((.items(items.group, node: node), true))
+    case .all(let stretch):
+      for position in stretch.positions {
+        collect(Int(main.operands[position]), costs, into: &wanted)
+      }
+    case .any(let stretch):
+      if let best = cheapest(of: stretch, costs) { collect(best.node, costs, into: &wanted) }
+    case .atLeast(let threshold, let stretch, _):
+      for part in cheapest(threshold, of: stretch, costs) ?? [] {
         collect(part.node, costs, into: &wanted)
       }
     }

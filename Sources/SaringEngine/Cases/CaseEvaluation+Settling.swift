@@ -33,7 +33,7 @@ extension CaseEvaluation {
     }
     let (variables, isWithinFragment) = openVariables(of: cone, in: supposed)
     let dependent = variables.filter { $0.isDependent && !$0.choices.isEmpty }
-      .sorted { $0.choices.count < $1.choices.count }
+      .sorted { $0.best.count < $1.best.count }
     let reached = Settlement(truth: .unknown, isExact: isWithinFragment)
     guard !dependent.isEmpty else { return reached }
     // One completion often shows at once that the claim can hold.
@@ -44,7 +44,7 @@ extension CaseEvaluation {
     while let (supposed, depth) = pending.popLast() {
       guard tried < limit else { return Settlement(truth: .unknown, isExact: false) }
       let split = dependent[depth]
-      let cases = split.choices.map { supposed.supposing(split.variable, $0) }
+      let cases = split.best.map { supposed.supposing(split.variable, $0) }
       tried += cases.count
       for (next, truth) in zip(cases, self.bounds(of: cone, in: cases)) where truth != .fails {
         guard truth == .unknown, depth + 1 < dependent.count else { return reached }

@@ -9,6 +9,9 @@ public struct OpenVariable: Sendable {
   public let satisfied: [Int]
   /// How many literals of the claim read it.
   public let literalCount: Int
+  /// The choices of which none satisfies only a part of what another one does: if the claim can hold,
+  /// it can with one of these.
+  public let best: [Choice]
 
   /// Whether no single value satisfies all its literals: then the claim may be called possible and
   /// be out of reach.
@@ -16,8 +19,10 @@ public struct OpenVariable: Sendable {
 }
 
 extension CaseEvaluation {
-  /// The variables that a claim reads and a case leaves open, and whether the claim lies within
-  /// the fragment on which splitting them is exact.
+  /// The variables on which a claim still depends and that a case leaves open, and whether the claim
+  /// lies within the fragment on which splitting them is exact.
+  ///
+  /// What stands below parts of the claim that the bounds have settled counts for neither.
   ///
   /// Outside it lie computed facts with an open input, whose domain is taken to be all numbers or
   /// both codes; two open facts that are compared; a set of more than ten codes in tests that depend
@@ -25,8 +30,10 @@ extension CaseEvaluation {
   /// conditions on items that read what is open outside the group; and conditions on the items of an
   /// open group, where several read one group or the tests of one item depend on each other.
   public mutating func openVariables(
-    of cone: Cone, in supposed: Case
+    of cone: Cone, in supposed: Case, rest: Rest = .asProfile
   ) -> (variables: [OpenVariable], isWithinFragment: Bool) {
+    _ = bounds(of: cone, in: [supposed], rest: rest)
+    let undecided = undecided(of: cone)
     let changes = apply(supposed)
     defer { revert(changes) }
     let fixed = Set(
@@ -36,7 +43,7 @@ extension CaseEvaluation {
     var byVariable: [Variable: [DecisionGraph.Literal]] = [:]
     var order: [Variable] = []
     var isWithinFragment = true
-    for literal in cone.literals {
+    for literal in undecided.literals {
       guard let variable = variable(ofTest: literal.test), !fixed.contains(variable) else {
         continue
       }
@@ -54,19 +61,17 @@ extension CaseEvaluation {
       if !liesWithinFragment(open, literals) { isWithinFragment = false }
       found.append(open)
     }
-    if hasMixedMentions(cone, order) { isWithinFragment = false }
-    for step in cone.steps {
-      guard case .some(let items) = program.graph.nodes[Int(step)],
-        isOpen(node: Int(step), of: items.group, in: supposed)
-      else { continue }
+    if hasMixedMentions(undecided.literals, order) { isWithinFragment = false }
+    for step in undecided.items {
+      guard case .some(let items) = program.graph.nodes[step] else { continue }
       openGroups[items.group, default: 0] += 1
       if !program.graph.isExact(items, in: program.book) { isWithinFragment = false }
-      let variable = Variable.items(items.group, node: Int(step))
+      let variable = Variable.items(items.group, node: step)
       if fixed.contains(variable) { continue }
       found.append(
         OpenVariable(
           variable: variable, choices: [.comesOut(true), .comesOut(false)], satisfied: [1, 0],
-          literalCount: 1))
+          literalCount: 1, best: [.comesOut(true)]))
     }
     if openGroups.values.contains(where: { $0 > 1 }) { isWithinFragment = false }
     return (found, isWithinFragment)
@@ -77,14 +82,6 @@ extension CaseEvaluation {
   public func areItemsCompared(with fact: FactID, in cone: Cone) -> Bool {
     let readers = itemReaders[fact.index]
     return !readers.isEmpty && cone.items.contains { readers.contains(Int($0)) }
-  }
-
-  private func isOpen(node: Int, of group: GroupID, in supposed: Case) -> Bool {
-    for supposition in supposed.suppositions {
-      if supposition.variable == .group(group) { return true }
-    }
-    let base = itemsTruth(node)
-    return base.possible && !base.certain
   }
 
   /// What a test leaves open just now, when it does.
@@ -153,8 +150,11 @@ extension CaseEvaluation {
       }
     }
     for (fact, literals) in byFact where !needs {
+      let rule = program.book.vocabulary[fact]
+      // What it is compared with differs from profile to profile, and may lie outside its bounds.
+      let isBounded = rule.minimum != nil || rule.maximum != nil
       needs =
-        compared.contains(fact) && literals.count > 1
+        compared.contains(fact) && (literals.count > 1 || isBounded)
         || openVariable(.fact(fact), literals).isDependent
     }
     splitting[cone.claim] = needs
@@ -162,9 +162,11 @@ extension CaseEvaluation {
   }
 
   /// Whether one open text must mention something and must not mention something else.
-  private func hasMixedMentions(_ cone: Cone, _ open: [Variable]) -> Bool {
+  private func hasMixedMentions(
+    _ literals: [DecisionGraph.Literal], _ open: [Variable]
+  ) -> Bool {
     var signs: [FactID: (tests: Set<Int>, complements: Set<Bool>)] = [:]
-    for literal in cone.literals {
+    for literal in literals {
       guard case .mentions(let fact, _, _) = program.graph.tests[literal.test],
         open.contains(.mention(fact, test: literal.test))
       else { continue }
@@ -192,18 +194,22 @@ extension CaseEvaluation {
     case .mention, .items: choices = [.comesOut(true), .comesOut(false)]
     case .group: choices = []
     }
-    var told: [[Bool]] = []
+    var told: [Outcomes] = []
     var kept: [Choice] = []
-    var satisfied: [Int] = []
     for choice in choices {
-      let outcomes = literals.map { isSatisfied($0, by: choice, variable) }
+      var outcomes = Outcomes()
+      for (place, literal) in literals.enumerated()
+      where isSatisfied(literal, by: choice, variable) { outcomes.insert(place) }
       if told.contains(outcomes) { continue }
       told.append(outcomes)
       kept.append(choice)
-      satisfied.append(outcomes.count { $0 })
     }
     return OpenVariable(
-      variable: variable, choices: kept, satisfied: satisfied, literalCount: literals.count)
+      variable: variable, choices: kept, satisfied: told.map(\.count),
+      literalCount: literals.count,
+      best: kept.indices.filter { place in
+        !told.contains { $0 != told[place] && told[place].isSubset(of: $0) }
+      }.map { kept[$0] })
   }
 
   private func isComputed(_ fact: FactID) -> Bool {
@@ -287,5 +293,30 @@ extension CaseEvaluation {
     }
     return values.filter { $0 >= rule.minimum ?? -.infinity && $0 <= rule.maximum ?? .infinity }
       .map(\.bitPattern)
+  }
+}
+
+/// Which of some literals a choice satisfies: few enough for one word, nearly always.
+private struct Outcomes: Equatable {
+  private var first: UInt64 = 0
+  private var rest: [UInt64] = []
+
+  var count: Int { rest.reduce(first.nonzeroBitCount) { $0 + $1.nonzeroBitCount } }
+
+  mutating func insert(_ place: Int) {
+    let bit: UInt64 = 1 << UInt64(place & 63)
+    guard place >= 64 else {
+      first |= bit
+      return
+    }
+    while rest.count < place >> 6 { rest.append(0) }
+    rest[place >> 6 - 1] |= bit
+  }
+
+  func isSubset(of other: Self) -> Bool {
+    first & ~other.first == 0
+      && rest.enumerated().allSatisfy { index, word in
+        word & ~(index < other.rest.count ? other.rest[index] : 0) == 0
+      }
   }
 }

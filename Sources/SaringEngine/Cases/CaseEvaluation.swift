@@ -16,16 +16,25 @@ public struct CaseEvaluation: ~Copyable {
   let itemReaders: [[Int]]
   /// For each group the nodes that speak of its items.
   let itemNodes: [[Int]]
+  /// For each test of the main graph the given facts that it reads, directly or through derivations.
+  let factsOfTest: [[Int]]
+  /// For each node that speaks of items the given facts outside them that it reads.
+  let factsOfItems: [Int: [Int]]
+  /// For each column its fact, and for each computed one its derivation.
+  let factOfColumn: [Int: FactID]
+  let derivationOfColumn: [Int: Int]
+  /// For each fact whether an answer to it bears on more than its own tests.
+  let isEntangled: [Bool]
 
   // The profile as it is.
   var states: [State]
   var cells: [UInt64]
   var day: Int32 = 0
   /// The columns whose cell stands for others like it, in the case in hand.
-  private var alike: Set<Int> = []
+  var alike: Set<Int> = []
   let base: UnsafeMutablePointer<TestMasks>
-  /// For each node that speaks of items whether it is certain, and whether it is possible.
-  private var baseItems: [Int: (certain: Bool, possible: Bool)] = [:]
+  /// For each node whether it is certain (1), and whether it is possible (2).
+  private var baseNodes: [UInt8]
 
   /// For each group whether nobody was asked about it.
   var isGroupOpen: [Bool]
@@ -34,8 +43,10 @@ public struct CaseEvaluation: ~Copyable {
   let tests: UnsafeMutablePointer<TestMasks>
   let nodes: UnsafeMutablePointer<Bounds>
   private let counters: UnsafeMutablePointer<Bounds>
+  /// Where a node bears on an undecided level.
+  let reached: UnsafeMutablePointer<SIMD4<UInt64>>
   let main: RunnableSegment
-  private var stack: [Double]
+  var stack: [Double]
   private var cones: [Claim: Cone] = [:]
   /// What was found out about claims and tests once; some of it holds for one day only.
   var splitting: [Claim: Bool] = [:]
@@ -115,6 +126,34 @@ public struct CaseEvaluation: ~Copyable {
       }
     }
     self.itemReaders = itemReaders
+    self.factOfColumn = factOfColumn
+    var derivationOfColumn: [Int: Int] = [:]
+    for (index, derivation) in program.derivations.enumerated() where derivation.group == nil {
+      derivationOfColumn[derivation.column] = index
+    }
+    self.derivationOfColumn = derivationOfColumn
+    var factsOfTest = [[Int]](repeating: [], count: program.main.tests.count)
+    var factsOfItems: [Int: [Int]] = [:]
+    var isEntangled = [Bool](repeating: false, count: vocabulary.facts.count)
+    for fact in vocabulary.factIDs {
+      let isComputed = vocabulary[fact].derivation != nil
+      isEntangled[fact.index] =
+        isComputed || !dependents[fact.index].isEmpty || !itemReaders[fact.index].isEmpty
+      guard !isComputed else { continue }
+      for test in touched[fact.index] { factsOfTest[Int(test)].append(fact.index) }
+      for node in Set(itemReaders[fact.index]) {
+        factsOfItems[node, default: []].append(fact.index)
+      }
+    }
+    for case .compareColumns(let column, _, let other, _) in program.main.tests {
+      for fact in [factOfColumn[column], factOfColumn[other]].compactMap(\.self) {
+        isEntangled[fact.index] = true
+      }
+    }
+    self.factsOfTest = factsOfTest
+    self.factsOfItems = factsOfItems
+    self.isEntangled = isEntangled
+    baseNodes = Array(repeating: 2, count: program.main.steps.count)
     states = Array(repeating: .open, count: program.layout.columnCount)
     cells = Array(repeating: 0, count: program.layout.columnCount)
     main = RunnableSegment(program.main)
@@ -125,6 +164,8 @@ public struct CaseEvaluation: ~Copyable {
     nodes = .allocate(capacity: max(1, program.main.steps.count))
     nodes.initialize(repeating: .zero, count: max(1, program.main.steps.count))
     counters = .allocate(capacity: max(1, program.main.counterBits))
+    reached = .allocate(capacity: max(1, program.main.steps.count))
+    reached.initialize(repeating: SIMD4(), count: max(1, program.main.steps.count))
     stack = Array(repeating: 0, count: max(1, program.derivations.map(\.depth).max() ?? 1))
   }
 
@@ -134,6 +175,7 @@ public struct CaseEvaluation: ~Copyable {
     tests.deallocate()
     nodes.deallocate()
     counters.deallocate()
+    reached.deallocate()
   }
 }
 
@@ -158,13 +200,23 @@ extension CaseEvaluation {
     for index in main.tests.indices {
       base[index] = TestMasks(spreading: evaluation.tests[index], of: lane)
     }
-    for nodes in itemNodes {
-      for node in nodes {
-        baseItems[node] = (
-          evaluation.isCertain(node, lane), evaluation.isPossible(node, lane)
-        )
-      }
+    for node in baseNodes.indices {
+      baseNodes[node] =
+        (evaluation.isCertain(node, lane) ? 1 : 0) | (evaluation.isPossible(node, lane) ? 2 : 0)
     }
+  }
+
+  /// What the bounds say of a claim of the profile as it is.
+  public func truth(of claim: Claim) -> Truth {
+    program.graph.nodes(of: claim).reduce(.fails) { truth, node in
+      let (certain, possible) = truthOfProfile(node.index)
+      return max(truth, certain ? .holds : possible ? .unknown : .fails)
+    }
+  }
+
+  /// What the profile as it is says of a node.
+  func truthOfProfile(_ node: Int) -> (certain: Bool, possible: Bool) {
+    (baseNodes[node] & 1 != 0, baseNodes[node] & 2 != 0)
   }
 
   /// What a claim rests on, made once.
@@ -185,24 +237,18 @@ extension TestMasks {
     self.init(
       satisfied: spread(masks.satisfied), known: spread(masks.known), open: spread(masks.open))
   }
-
-  fileprivate mutating func set(_ lane: Int, known: Bool, open: Bool, satisfied: Bool) {
-    let word = lane >> 6
-    let bit: UInt64 = 1 << UInt64(lane & 63)
-    self.known[word] = known ? self.known[word] | bit : self.known[word] & ~bit
-    self.open[word] = open ? self.open[word] | bit : self.open[word] & ~bit
-    self.satisfied[word] = satisfied ? self.satisfied[word] | bit : self.satisfied[word] & ~bit
-  }
 }
 
 // MARK: - Running cases
 
 extension CaseEvaluation {
   /// What the bounds say of a claim in each case.
-  public mutating func bounds(of cone: Cone, in cases: [Case]) -> [Truth] {
+  public mutating func bounds(
+    of cone: Cone, in cases: [Case], rest: Rest = .asProfile
+  ) -> [Truth] {
     var truths: [Truth] = []
     truths.reserveCapacity(cases.count)
-    run(cone, in: cases) { evaluation, count in
+    run(cone, in: cases, rest: rest) { evaluation, count in
       for lane in 0..<count { truths.append(evaluation.truth(ofAny: cone.roots, lane)) }
     }
     return truths
@@ -210,18 +256,31 @@ extension CaseEvaluation {
 
   /// Runs all cases, 256 at a time, and shows each run.
   mutating func run(
-    _ cone: Cone, in cases: [Case], showing: (borrowing Self, Int) -> Void
+    _ cone: Cone, in cases: [Case], rest: Rest = .asProfile,
+    showing: (borrowing Self, Int) -> Void
   ) {
     var start = 0
     while start < cases.count {
       let count = min(ProfileBlock.capacity, cases.count - start)
-      for test in cone.tests { tests[Int(test)] = base[Int(test)] }
+      for test in cone.tests {
+        var masks = base[Int(test)]
+        if rest == .closed { masks.open = SIMD4() }
+        tests[Int(test)] = masks
+      }
       var items: [Int: Bounds] = [:]
-      for lane in 0..<count { suppose(cases[start + lane], lane, &items) }
+      for node in cone.items { items[Int(node)] = baseBounds(of: Int(node), rest) }
+      suppose(cases[start..<start + count], &items)
       run(cone.steps, items)
       showing(self, count)
       start += count
     }
+  }
+
+  /// What is taken of open answers that no case supposes.
+  public enum Rest: Sendable {
+    case asProfile
+    /// That they stay without an answer.
+    case closed
   }
 
   borrowing func truth(ofAny roots: [Int], _ lane: Int) -> Truth {
@@ -234,120 +293,48 @@ extension CaseEvaluation {
     return truth
   }
 
-  /// Writes what a case supposes into one lane of the tests.
-  private mutating func suppose(_ supposed: Case, _ lane: Int, _ items: inout [Int: Bounds]) {
-    let changes = apply(supposed)
-    for supposition in supposed.suppositions {
-      guard case .fact(let fact) = supposition.variable else { continue }
-      for test in touched[fact.index] { fill(Int(test), lane) }
-    }
-    for supposition in supposed.suppositions { supposeOutcome(supposition, lane, &items) }
-    revert(changes)
-  }
-
-  /// What stood in a column before it was supposed otherwise.
-  struct Change {
-    let column: Int
-    let state: State
-    let cell: UInt64
-  }
-
-  /// Makes states and cells those of a case, with all that is computed from them.
-  mutating func apply(_ supposed: Case) -> [Change] {
-    var changes: [Change] = []
-    alike.removeAll(keepingCapacity: true)
-    var fixed: Set<Int> = []
-    for supposition in supposed.suppositions {
-      guard case .fact(let fact) = supposition.variable,
-        let column = program.layout.column(of: fact)
-      else { continue }
-      changes.append(Change(column: column, state: states[column], cell: cells[column]))
-      fixed.insert(column)
-      switch supposition.choice {
-      case .open, .comesOut: states[column] = .open
-      case .closed: states[column] = .closed
-      case .known(let cell):
-        states[column] = .known
-        cells[column] = cell
-      case .alike(let cell):
-        states[column] = .known
-        cells[column] = cell
-        alike.insert(column)
-      }
-    }
-    var stale: Set<Int> = []
-    for supposition in supposed.suppositions {
-      if case .fact(let fact) = supposition.variable { stale.formUnion(dependents[fact.index]) }
-    }
-    for index in stale.sorted() {
-      let column = program.derivations[index].column
-      if fixed.contains(column) { continue }
-      changes.append(Change(column: column, state: states[column], cell: cells[column]))
-      compute(program.derivations[index])
-    }
-    return changes
-  }
-
-  mutating func revert(_ changes: [Change]) {
-    for change in changes.reversed() {
-      states[change.column] = change.state
-      cells[change.column] = change.cell
-    }
-  }
-
-  /// What is supposed of texts, groups and comparisons.
-  private func supposeOutcome(
-    _ supposition: Supposition, _ lane: Int, _ items: inout [Int: Bounds]
-  ) {
-    let outcome: Bool? =
-      if case .comesOut(let outcome) = supposition.choice { outcome } else { nil }
-    switch supposition.variable {
-    case .fact(let fact):
-      // Items are not looked at again: what bears on them leaves them open, which is never wrong.
-      for node in itemReaders[fact.index] { suppose(nil, of: node, lane, &items) }
-    case .mention(_, let test), .comparison(_, _, let test):
-      tests[test].set(
-        lane, known: outcome != nil, open: outcome == nil && supposition.choice != .closed,
-        satisfied: outcome ?? false)
-    case .items(_, let node):
-      suppose(outcome, isClosed: supposition.choice == .closed, of: node, lane, &items)
-    case .group(let group):
-      for node in itemNodes[group.index] {
-        suppose(nil, isClosed: supposition.choice == .closed, of: node, lane, &items)
-      }
-    }
-  }
-
-  /// A closed condition keeps only what is certain of it already.
-  private func suppose(
-    _ outcome: Bool?, isClosed: Bool = false, of node: Int, _ lane: Int,
-    _ items: inout [Int: Bounds]
-  ) {
-    var bounds = items[node] ?? baseBounds(of: node)
-    let bit: UInt64 = 1 << UInt64(lane & 63)
-    let (low, high) = (lane >> 6, 4 + lane >> 6)
-    let (certain, possible) =
-      isClosed
-      ? (itemsTruth(node).certain, itemsTruth(node).certain) : (outcome == true, outcome != false)
-    bounds[low] = certain ? bounds[low] | bit : bounds[low] & ~bit
-    bounds[high] = possible ? bounds[high] | bit : bounds[high] & ~bit
-    items[node] = bounds
-  }
-
-  /// What the profile as it is says of a node that speaks of items.
-  func itemsTruth(_ node: Int) -> (certain: Bool, possible: Bool) {
-    baseItems[node] ?? (false, true)
-  }
-
-  private func baseBounds(of node: Int) -> Bounds {
-    let base = itemsTruth(node)
+  private func baseBounds(of node: Int, _ rest: Rest) -> Bounds {
+    let base = truthOfProfile(node)
     let certain: SIMD4<UInt64> = base.certain ? ~SIMD4() : SIMD4()
-    let possible: SIMD4<UInt64> = base.possible ? ~SIMD4() : SIMD4()
+    let possible: SIMD4<UInt64> =
+      base.certain || base.possible && rest == .asProfile ? ~SIMD4() : SIMD4()
     return Bounds(lowHalf: certain, highHalf: possible)
   }
 
+  /// The literals and the conditions on items that decide a claim still, as the first case of the
+  /// last run has it: all others stand below nodes that are settled either way.
+  func undecided(of cone: Cone) -> Undecided {
+    var found = Undecided()
+    var reached: Set<Int> = []
+    var pending = cone.roots
+    while let index = pending.popLast() {
+      let bounds = nodes[index]
+      guard bounds[0] & 1 == 0, bounds[4] & 1 == 1, reached.insert(index).inserted else { continue }
+      switch main.steps[index] {
+      case .constant: break
+      case .literal(let test, let isComplement):
+        found.literals.append(
+          DecisionGraph.Literal(test: Int(test), isComplement: isComplement))
+      case .all(let stretch), .any(let stretch):
+        for position in stretch.positions { pending.append(Int(main.operands[position])) }
+      case .atLeast(_, let stretch, _):
+        for position in stretch.positions { pending.append(Int(main.addends[position].node)) }
+      case .some: found.items.append(index)
+      }
+    }
+    found.literals.sort { ($0.test, $0.isComplement ? 1 : 0) < ($1.test, $1.isComplement ? 1 : 0) }
+    found.items.sort()
+    return found
+  }
+
+  /// What is left of a claim where much of it is settled.
+  struct Undecided {
+    var literals: [DecisionGraph.Literal] = []
+    var items: [Int] = []
+  }
+
   /// Runs some steps on the tests, children first.
-  func run(_ steps: [Int32], _ items: [Int: Bounds]) {
+  private func run(_ steps: [Int32], _ items: [Int: Bounds]) {
     let operands = main.operands
     for position in steps {
       let index = Int(position)
@@ -370,79 +357,8 @@ extension CaseEvaluation {
           counter.add(nodes[Int(addend.node)], weight: addend.weight)
         }
         nodes[index] = counter.isAtLeast(threshold)
-      case .some: nodes[index] = items[index] ?? baseBounds(of: index)
+      case .some: nodes[index] = items[index, default: .zero]
       }
-    }
-  }
-}
-
-// MARK: - Tests and computed facts of one case
-
-extension CaseEvaluation {
-  private mutating func compute(_ derivation: DerivedColumn) {
-    let inputs = derivation.inputs.map { alike.contains($0.column) ? .open : states[$0.column] }
-    if inputs.contains(.closed) {
-      states[derivation.column] = .closed
-    } else if inputs.contains(.open) {
-      states[derivation.column] = .open
-    } else if let value = derivation.value(
-      of: cells, tables: program.tables, day: day, stack: &stack)
-    {
-      states[derivation.column] = .known
-      cells[derivation.column] = derivation.isCode ? UInt64(value) : value.bitPattern
-    } else {
-      states[derivation.column] = .closed
-    }
-  }
-
-  private func fill(_ index: Int, _ lane: Int) {
-    let test = main.tests[index]
-    let column = test.column
-    var (known, open) = (states[column] == .known, states[column] == .open)
-    var satisfied = false
-    if case .mentions = test {
-      // A text is not supposed, it can only be opened; opened, each mention is on its own.
-      if !known { tests[index].set(lane, known: known, open: open, satisfied: false) }
-      return
-    }
-    switch test {
-    case .compareColumns(_, let comparison, let other, _):
-      let otherState = states[other]
-      open =
-        states[column] != .closed && otherState != .closed && (open || otherState == .open)
-      known = known && otherState == .known
-      if known, alike.contains(column), alike.contains(other) { (known, open) = (false, true) }
-      satisfied =
-        known
-        && comparison.holds(Double(bitPattern: cells[column]), Double(bitPattern: cells[other]))
-    case .compareParameter(_, let comparison, let parameter):
-      if let limit = program.tables.parameter(parameter, on: day) {
-        satisfied = known && comparison.holds(Double(bitPattern: cells[column]), limit)
-      } else {
-        (known, open) = (false, false)
-      }
-    case .known:
-      satisfied = known
-      (known, open) = (true, false)
-    default:
-      satisfied = known && main.isSatisfied(test, by: cells[column])
-    }
-    tests[index].set(lane, known: known, open: open, satisfied: satisfied)
-  }
-}
-
-extension RunnableSegment {
-  /// Whether a cell satisfies a test that reads nothing else.
-  func isSatisfied(_ test: ColumnTest, by cell: UInt64) -> Bool {
-    switch test {
-    case .codes(_, let first, let count):
-      let code = Int(truncatingIfNeeded: cell)
-      return code >> 6 < count && codeBits[first + code >> 6] >> UInt64(code & 63) & 1 == 1
-    case .compare(_, let comparison, let constant):
-      return comparison.holds(Double(bitPattern: cell), constant)
-    case .includesAny(_, let codes): return cell & codes != 0
-    case .includesAll(_, let codes): return cell & codes == codes
-    case .compareParameter, .compareColumns, .mentions, .known: return false
     }
   }
 }

@@ -60,11 +60,11 @@ extension Reasoner {
       return isChangeable(fact) && !cases.readsComputed(from: fact, cone)
     }
     let pool = AnswerPool(questions, isOpen: questions.map { _ in false }, closesRest: false)
-    var certainty = Certainty(cone, pool)
+    var certainty = Certainty(cases.certainty(of: cone, in: pool))
     guard !certainty.holds(keeping: [AnswerSet()], &cases)[0] else { return ([], true) }
     var caps = MinimalSets.Caps()
     caps.breakers = count
-    let sets = MinimalSets(of: &certainty, within: pool.all, caps, &cases)
+    let sets = MinimalSets(of: &certainty, within: certainty.answers, caps, &cases)
     var list: [LevelChange] = []
     for set in sets.breakers.sorted(by: AnswerSet.isSmaller).prefix(count * 4)
     where list.count < count {

@@ -22,8 +22,8 @@ extension Reasoner {
       + book.patterns.indices.map { Claim.holds(PatternID(index: $0)) }
     var found: [OpenClaim] = []
     for claim in claims {
+      guard cases.truth(of: claim) == .unknown else { continue }
       let cone = cases.cone(of: claim)
-      guard cases.bounds(of: cone, in: [Case()])[0] == .unknown else { continue }
       guard let reached = cases.reach(cone) else {
         // The bounds may promise what no answers can bring.
         if cases.settle(claim, limit: 256).truth == .unknown {

@@ -55,10 +55,10 @@ extension Reasoner {
 
   /// Whether open answers can really bring a higher level, which the bounds alone may promise in vain.
   private mutating func canRise(above outlook: Outlook) -> Bool {
-    for level in TriageLevel.allCases where level > outlook.level && level <= outlook.possible {
-      if cases.settle(.level(level), limit: 512).truth != .fails { return true }
-    }
-    return false
+    let levels = TriageLevel.allCases.filter { $0 > outlook.level && $0 <= outlook.possible }
+    // A few answers that bring one are mostly found at once.
+    return levels.contains { cases.reach(cases.cone(of: .level($0))) != nil }
+      || levels.contains { cases.settle(.level($0), limit: 512).truth != .fails }
   }
 
   /// The cheapest expected interview, when few enough answers are left to try them all; nothing

@@ -6,7 +6,7 @@ extension Reasoner {
   public mutating func reasons(for claim: Claim, atMost cap: Int = 12) -> Reasons {
     let cone = cases.cone(of: claim)
     let pool = cases.answers(to: cone)
-    var question = Certainty(cone, pool)
+    var question = Certainty(cases.certainty(of: cone, in: pool))
     // Without an answer that conditions on items read, the items are not looked at again.
     let isExact = !pool.questions.contains { question in
       if case .fact(let fact) = question {
@@ -15,11 +15,11 @@ extension Reasoner {
         false
       }
     }
-    guard question.holds(keeping: [pool.all], &cases)[0] else {
+    guard cases.truth(of: claim) == .holds else {
       return Reasons(minimal: [], undoing: [], isComplete: true, isExact: isExact)
     }
     let sets = MinimalSets(
-      of: &question, within: pool.all, MinimalSets.Caps(carriers: cap), &cases)
+      of: &question, within: question.answers, MinimalSets.Caps(carriers: cap), &cases)
     return Reasons(
       minimal: sets.carriers.map { $0.members.map { pool.questions[$0] } },
       undoing: sets.breakers.map { $0.members.map { pool.questions[$0] } },
@@ -29,15 +29,14 @@ extension Reasoner {
 
 /// Whether a claim is certain when only some answers are kept, all others being open.
 struct Certainty: KeepingQuestion {
-  private let cone: Cone
-  private let pool: AnswerPool
+  private let function: AnswerFunction
 
-  init(_ cone: Cone, _ pool: AnswerPool) {
-    self.cone = cone
-    self.pool = pool
-  }
+  init(_ function: AnswerFunction) { self.function = function }
+
+  /// The answers that bear on it.
+  var answers: AnswerSet { function.answers }
 
   func holds(keeping sets: [AnswerSet], _ cases: inout CaseEvaluation) -> [Bool] {
-    cases.bounds(of: cone, in: pool, keeping: sets).map { $0 == .holds }
+    function.holds(of: sets)
   }
 }

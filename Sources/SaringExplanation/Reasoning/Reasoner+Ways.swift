@@ -31,7 +31,7 @@ extension Reasoner {
     }
     var caps = MinimalSets.Caps()
     caps.breakers = count
-    let sets = MinimalSets(of: &exclusion, within: pool.all, caps, &cases)
+    let sets = MinimalSets(of: &exclusion, within: exclusion.answers, caps, &cases)
     let vocabulary = program.book.vocabulary
     let ordered = sets.breakers.enumerated().map { place, set in
       let members = set.members
@@ -63,22 +63,38 @@ extension Reasoner {
   ) -> Way? {
     let questions = Set(members.map { pool.questions[$0] })
     let base = Case(questions.map { Supposition(Variable($0), .open) })
-    let variables = cases.openVariables(of: cone, in: base).variables
+    let variables = cases.openVariables(of: cone, in: base, rest: .closed).variables
       .filter { isAnswered($0.variable, by: questions) && !$0.choices.isEmpty }
-      .sorted { $0.choices.count < $1.choices.count }
+      .sorted { $0.best.count < $1.best.count }
     var pending = [base]
     for variable in variables {
       let tried = pending.flatMap { supposed in
-        variable.choices.map { supposed.supposing(variable.variable, $0) }
+        variable.best.map { supposed.supposing(variable.variable, $0) }
       }
       guard tried.count <= 4096 else { return nil }
-      let truths = cases.bounds(of: cone, in: tried)
+      let truths = cases.bounds(of: cone, in: tried, rest: .closed)
       if let place = truths.firstIndex(of: .holds) {
-        return way(by: tried[place], over: base, to: cone, pool)
+        let found = plainest(tried[place], among: variables, of: cone)
+        return way(by: found, over: base, to: cone, pool)
       }
       pending = zip(tried, truths).filter { $0.1 == .unknown }.map(\.0)
     }
     return nil
+  }
+
+  /// The case with the first choice for each variable that makes the claim certain as well: it says
+  /// no more than is needed, where the one that was tried says as much as there is.
+  private mutating func plainest(
+    _ supposed: Case, among variables: [OpenVariable], of cone: Cone
+  ) -> Case {
+    var found = supposed
+    let given = Set(supposed.suppositions.map(\.variable))
+    for variable in variables where given.contains(variable.variable) {
+      let tried = variable.choices.map { found.supposing(variable.variable, $0) }
+      let truths = cases.bounds(of: cone, in: tried, rest: .closed)
+      if let place = truths.firstIndex(of: .holds) { found = tried[place] }
+    }
+    return found
   }
 
   private mutating func way(
@@ -127,22 +143,28 @@ private struct Exclusion: KeepingQuestion {
   private let claim: Claim
   private let cone: Cone
   private let pool: AnswerPool
+  private let function: AnswerFunction
   private let isSplit: Bool
 
   init(_ claim: Claim, _ cone: Cone, _ pool: AnswerPool, _ cases: inout CaseEvaluation) {
     self.claim = claim
     self.cone = cone
     self.pool = pool
+    function = cases.possibility(of: cone, in: pool)
     // Of a large claim the bounds must do: values are tried in the end.
     isSplit = cone.size <= 400 && cases.needsSplitting(cone)
   }
 
-  mutating func holds(keeping sets: [AnswerSet], _ cases: inout CaseEvaluation) -> [Bool] {
-    let bounds = cases.bounds(of: cone, in: pool, keeping: sets)
-    guard isSplit else { return bounds.map { $0 == .fails } }
-    return zip(sets, bounds).map { kept, truth in
-      guard truth == .unknown else { return truth == .fails }
-      let supposed = cases.supposed(pool, keeping: kept, of: cone)
+  /// The answers that bear on it.
+  var answers: AnswerSet { function.answers }
+
+  func holds(keeping sets: [AnswerSet], _ cases: inout CaseEvaluation) -> [Bool] {
+    let possible = function.holds(of: sets.map { answers.subtracting($0) })
+    guard isSplit else { return possible.map { !$0 } }
+    return zip(sets, possible).map { kept, isPossible in
+      guard isPossible else { return true }
+      let supposed = cases.supposed(
+        pool, keeping: kept.union(pool.all.subtracting(answers)), of: cone)
       return cases.settle(claim, in: supposed, limit: 512).truth == .fails
     }
   }

@@ -1,0 +1,261 @@
+import SaringModel
+
+extension CaseEvaluation {
+  /// Writes what cases suppose into the tests, a lane for each.
+  ///
+  /// What many cases suppose alike is worked out once: of an answer that bears on nothing but its own
+  /// tests that is each value, of all others together each combination.
+  mutating func suppose(_ cases: ArraySlice<Case>, _ items: inout [Int: Bounds]) {
+    var alone = LanesOfSuppositions()
+    var entangled: [[Supposition]: SIMD4<UInt64>] = [:]
+    var outcomes = LanesOfSuppositions()
+    for (lane, supposed) in cases.enumerated() {
+      var together: [Supposition] = []
+      for (place, supposition) in supposed.suppositions.enumerated() {
+        guard case .fact(let fact) = supposition.variable else {
+          outcomes.add(supposition, at: place, lane)
+          continue
+        }
+        if isEntangled[fact.index] {
+          together.append(supposition)
+        } else {
+          alone.add(supposition, at: place, lane)
+        }
+      }
+      if !together.isEmpty {
+        entangled[together, default: SIMD4()][lane >> 6] |= 1 << UInt64(lane & 63)
+      }
+    }
+    for (supposition, lanes) in alone.list {
+      guard case .fact(let fact) = supposition.variable else { continue }
+      suppose(supposition.choice, of: fact, lanes)
+    }
+    for (suppositions, lanes) in entangled { suppose(suppositions, lanes, &items) }
+    // A whole group comes before single conditions on its items.
+    for (supposition, lanes) in outcomes.list {
+      if case .group = supposition.variable { suppose(supposition, lanes, &items) }
+    }
+    for (supposition, lanes) in outcomes.list {
+      if case .group = supposition.variable { continue }
+      suppose(supposition, lanes, &items)
+    }
+  }
+
+  /// Writes an answer that bears on its own tests alone.
+  private mutating func suppose(
+    _ choice: Choice, of fact: FactID, _ lanes: SIMD4<UInt64>
+  ) {
+    guard let column = program.layout.column(of: fact) else { return }
+    let before = (state: states[column], cell: cells[column])
+    alike.removeAll(keepingCapacity: true)
+    take(choice, in: column)
+    for test in touched[fact.index] { fill(Int(test), lanes) }
+    (states[column], cells[column]) = before
+  }
+
+  /// Makes a column what is supposed of it.
+  private mutating func take(_ choice: Choice, in column: Int) {
+    switch choice {
+    case .open, .comesOut: states[column] = .open
+    case .closed: states[column] = .closed
+    case .known(let cell):
+      states[column] = .known
+      cells[column] = cell
+    case .alike(let cell):
+      states[column] = .known
+      cells[column] = cell
+      alike.insert(column)
+    }
+  }
+
+  /// Writes answers that are supposed together into the lanes that suppose them.
+  private mutating func suppose(
+    _ suppositions: [Supposition], _ lanes: SIMD4<UInt64>, _ items: inout [Int: Bounds]
+  ) {
+    let changes = apply(Case(suppositions))
+    for supposition in suppositions {
+      guard case .fact(let fact) = supposition.variable else { continue }
+      for test in touched[fact.index] { fill(Int(test), lanes) }
+      // Items are not looked at again: what bears on them leaves them open, which is never wrong.
+      for node in itemReaders[fact.index] { suppose(nil, of: node, lanes, &items) }
+    }
+    revert(changes)
+  }
+
+  /// What stood in a column before it was supposed otherwise.
+  struct Change {
+    let column: Int
+    let state: State
+    let cell: UInt64
+  }
+
+  /// Makes states and cells those of a case, with all that is computed from them.
+  mutating func apply(_ supposed: Case) -> [Change] {
+    var changes: [Change] = []
+    alike.removeAll(keepingCapacity: true)
+    var fixed: Set<Int> = []
+    for supposition in supposed.suppositions {
+      guard case .fact(let fact) = supposition.variable,
+        let column = program.layout.column(of: fact)
+      else { continue }
+      changes.append(Change(column: column, state: states[column], cell: cells[column]))
+      fixed.insert(column)
+      take(supposition.choice, in: column)
+    }
+    var stale: Set<Int> = []
+    for supposition in supposed.suppositions {
+      if case .fact(let fact) = supposition.variable { stale.formUnion(dependents[fact.index]) }
+    }
+    for index in stale.sorted() {
+      let column = program.derivations[index].column
+      if fixed.contains(column) { continue }
+      changes.append(Change(column: column, state: states[column], cell: cells[column]))
+      compute(program.derivations[index])
+    }
+    return changes
+  }
+
+  mutating func revert(_ changes: [Change]) {
+    for change in changes.reversed() {
+      states[change.column] = change.state
+      cells[change.column] = change.cell
+    }
+  }
+
+  /// Writes what is supposed of texts, groups and comparisons.
+  private func suppose(
+    _ supposition: Supposition, _ lanes: SIMD4<UInt64>, _ items: inout [Int: Bounds]
+  ) {
+    let outcome: Bool? =
+      if case .comesOut(let outcome) = supposition.choice { outcome } else { nil }
+    switch supposition.variable {
+    case .fact: break
+    case .mention(_, let test), .comparison(_, _, let test):
+      tests[test].set(
+        lanes, known: outcome != nil, open: outcome == nil && supposition.choice != .closed,
+        satisfied: outcome ?? false)
+    case .items(_, let node):
+      suppose(outcome, isClosed: supposition.choice == .closed, of: node, lanes, &items)
+    case .group(let group):
+      for node in itemNodes[group.index] {
+        suppose(nil, isClosed: supposition.choice == .closed, of: node, lanes, &items)
+      }
+    }
+  }
+
+  /// A closed condition keeps only what is certain of it already.
+  private func suppose(
+    _ outcome: Bool?, isClosed: Bool = false, of node: Int, _ lanes: SIMD4<UInt64>,
+    _ items: inout [Int: Bounds]
+  ) {
+    guard var bounds = items[node] else { return }
+    let isCertain = isClosed ? truthOfProfile(node).certain : outcome == true
+    let isPossible = isClosed ? isCertain : outcome != false
+    bounds.lowHalf = isCertain ? bounds.lowHalf | lanes : bounds.lowHalf & ~lanes
+    bounds.highHalf = isPossible ? bounds.highHalf | lanes : bounds.highHalf & ~lanes
+    items[node] = bounds
+  }
+}
+
+/// Which lanes suppose the same.
+private struct LanesOfSuppositions {
+  private(set) var list: [(supposition: Supposition, lanes: SIMD4<UInt64>)] = []
+  private var places: [Supposition: Int] = [:]
+  /// For each place in a case the entry that the last one had there: neighbours are mostly alike.
+  private var last: [Int] = []
+
+  mutating func add(_ supposition: Supposition, at place: Int, _ lane: Int) {
+    while last.count <= place { last.append(-1) }
+    if last[place] < 0 || list[last[place]].supposition != supposition {
+      if let known = places[supposition] {
+        last[place] = known
+      } else {
+        places[supposition] = list.count
+        last[place] = list.count
+        list.append((supposition, SIMD4()))
+      }
+    }
+    list[last[place]].lanes[lane >> 6] |= 1 << UInt64(lane & 63)
+  }
+}
+
+extension TestMasks {
+  fileprivate mutating func set(
+    _ lanes: SIMD4<UInt64>, known: Bool, open: Bool, satisfied: Bool
+  ) {
+    self.known = known ? self.known | lanes : self.known & ~lanes
+    self.open = open ? self.open | lanes : self.open & ~lanes
+    self.satisfied = satisfied ? self.satisfied | lanes : self.satisfied & ~lanes
+  }
+}
+
+// MARK: - Tests and computed facts of one case
+
+extension CaseEvaluation {
+  private mutating func compute(_ derivation: DerivedColumn) {
+    let inputs = derivation.inputs.map { alike.contains($0.column) ? .open : states[$0.column] }
+    if inputs.contains(.closed) {
+      states[derivation.column] = .closed
+    } else if inputs.contains(.open) {
+      states[derivation.column] = .open
+    } else if let value = derivation.value(
+      of: cells, tables: program.tables, day: day, stack: &stack)
+    {
+      states[derivation.column] = .known
+      cells[derivation.column] = derivation.isCode ? UInt64(value) : value.bitPattern
+    } else {
+      states[derivation.column] = .closed
+    }
+  }
+
+  private func fill(_ index: Int, _ lanes: SIMD4<UInt64>) {
+    let test = main.tests[index]
+    let column = test.column
+    var (known, open) = (states[column] == .known, states[column] == .open)
+    var satisfied = false
+    if case .mentions = test {
+      // A text is not supposed, it can only be opened; opened, each mention is on its own.
+      if !known { tests[index].set(lanes, known: known, open: open, satisfied: false) }
+      return
+    }
+    switch test {
+    case .compareColumns(_, let comparison, let other, _):
+      let otherState = states[other]
+      open =
+        states[column] != .closed && otherState != .closed && (open || otherState == .open)
+      known = known && otherState == .known
+      if known, alike.contains(column), alike.contains(other) { (known, open) = (false, true) }
+      satisfied =
+        known
+        && comparison.holds(Double(bitPattern: cells[column]), Double(bitPattern: cells[other]))
+    case .compareParameter(_, let comparison, let parameter):
+      if let limit = program.tables.parameter(parameter, on: day) {
+        satisfied = known && comparison.holds(Double(bitPattern: cells[column]), limit)
+      } else {
+        (known, open) = (false, false)
+      }
+    case .known:
+      satisfied = known
+      (known, open) = (true, false)
+    default:
+      satisfied = known && main.isSatisfied(test, by: cells[column])
+    }
+    tests[index].set(lanes, known: known, open: open, satisfied: satisfied)
+  }
+}
+
+extension RunnableSegment {
+  /// Whether a cell satisfies a test that reads nothing else.
+  func isSatisfied(_ test: ColumnTest, by cell: UInt64) -> Bool {
+    switch test {
+    case .codes(_, let first, let count):
+      let code = Int(truncatingIfNeeded: cell)
+      return code >> 6 < count && codeBits[first + code >> 6] >> UInt64(code & 63) & 1 == 1
+    case .compare(_, let comparison, let constant):
+      return comparison.holds(Double(bitPattern: cell), constant)
+    case .includesAny(_, let codes): return cell & codes != 0
+    case .includesAll(_, let codes): return cell & codes == codes
+    case .compareParameter, .compareColumns, .mentions, .known: return false
+    }
+  }
+}
