@@ -15,6 +15,16 @@ extension CaseEvaluation {
     }
   }
 
+  /// That a set holds all codes of one that will do, where a claim asks for codes and never for their
+  /// absence; nothing where it does.
+  public func condition(that fact: FactID, holds codes: UInt64, in cone: Cone) -> Predicate? {
+    let isAbsenceAsked = cone.literals.contains { literal in
+      literal.isComplement && program.graph.tests[literal.test].facts.contains(fact)
+    }
+    guard codes != 0, !isAbsenceAsked else { return nil }
+    return .test(.includesAll(fact, (0..<64).filter { codes >> UInt64($0) & 1 == 1 }))
+  }
+
   /// The condition that a fact has a value of some parts of its domain; nothing where it takes more
   /// than a list of codes, bounds or members to say so.
   public func condition(

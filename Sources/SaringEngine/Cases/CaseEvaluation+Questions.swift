@@ -32,7 +32,7 @@ extension CaseEvaluation {
     let map = questionMap()
     let live = liveness(of: map, in: [Case()])
     var variables: [Screening.Question: [OpenVariable]] = [:]
-    for variable in openVariables(of: map.cone, in: Case()).variables {
+    for variable in openVariables(of: map.focus, in: Case()).variables {
       for question in Self.questions(on: variable.variable) {
         variables[question, default: []].append(variable)
       }
@@ -81,7 +81,7 @@ extension CaseEvaluation {
 
 /// Which questions the tests of the level's cone lead to.
 struct QuestionMap {
-  let cone: Cone
+  let focus: Focus
   var questions: [Screening.Question] = []
   /// For each test, and for each node that speaks of items, the questions that decide it.
   var ofTest: [[Int]] = []
@@ -96,7 +96,7 @@ private struct Liveness {
 
 extension CaseEvaluation {
   private mutating func questionMap() -> QuestionMap {
-    let cone = cone(of: .level(.elevated))
+    let focus = focus(on: cone(of: .level(.elevated)))
     let vocabulary = program.book.vocabulary
     var asked = [[FactID]?](repeating: nil, count: vocabulary.facts.count)
     func questions(for facts: [FactID]) -> [Screening.Question] {
@@ -110,17 +110,15 @@ extension CaseEvaluation {
     }
     var ofTest: [(test: Int, questions: [Screening.Question])] = []
     var all: Set<Screening.Question> = []
-    for test in cone.tests where base[Int(test)].open != SIMD4() {
+    for test in focus.part.tests {
       let questions = questions(for: program.graph.tests[Int(test)].facts)
       guard !questions.isEmpty else { continue }
       ofTest.append((Int(test), questions))
       all.formUnion(questions)
     }
     var ofNode: [(node: Int, questions: [Screening.Question])] = []
-    for node in cone.items.map({ Int($0) }) {
+    for node in focus.part.items.map({ Int($0) }) {
       guard case .some(let items) = program.graph.nodes[node] else { continue }
-      let truth = truthOfProfile(node)
-      guard truth.possible, !truth.certain else { continue }
       var questions = questions(
         for: program.graph.inners[items.inner].graph.tests.flatMap(\.facts))
       if isGroupOpen[items.group.index], vocabulary[items.group].question != nil {
@@ -129,7 +127,7 @@ extension CaseEvaluation {
       ofNode.append((node, questions))
       all.formUnion(questions)
     }
-    var map = QuestionMap(cone: cone)
+    var map = QuestionMap(focus: focus)
     map.questions = all.map { (place(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     var positions: [Screening.Question: Int] = [:]
     for (position, question) in map.questions.enumerated() { positions[question] = position }
@@ -163,10 +161,11 @@ extension CaseEvaluation {
   private mutating func liveness(of map: QuestionMap, in cases: [Case]) -> Liveness {
     var live = Liveness(questions: map.questions.map { _ in SIMD4() })
     let levels = program.findings.levels
-    run(map.cone, in: cases) { evaluation, count in
+    run(map.focus, in: cases) { evaluation, count in
       let nodes = evaluation.nodes
       let reached = evaluation.reached
-      for step in map.cone.steps { reached[Int(step)] = SIMD4() }
+      for step in map.focus.part.steps { reached[Int(step)] = SIMD4() }
+      for node in map.focus.certain + map.focus.impossible { reached[Int(node)] = SIMD4() }
       var higher = SIMD4<UInt64>()
       for level in levels[1...].reversed() {
         reached[level] |= nodes[level].highHalf & ~nodes[level].lowHalf & ~higher
@@ -194,7 +193,7 @@ extension CaseEvaluation {
     func pass(_ lanes: SIMD4<UInt64>, to child: Int) {
       reached[child] |= lanes & nodes[child].highHalf & ~nodes[child].lowHalf
     }
-    for step in map.cone.steps.reversed() {
+    for step in map.focus.part.steps.reversed() {
       let index = Int(step)
       let lanes = reached[index]
       if lanes == SIMD4() { continue }

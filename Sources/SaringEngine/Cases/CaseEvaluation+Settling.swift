@@ -26,19 +26,16 @@ extension CaseEvaluation {
     _ claim: Claim, in supposed: Case = Case(), limit: Int = 4096
   ) -> Settlement {
     let cone = cone(of: claim)
-    let bounds = bounds(of: cone, in: [supposed])[0]
-    guard bounds == .unknown else { return Settlement(truth: bounds, isExact: true) }
-    guard needsSplitting(cone) else {
-      return Settlement(truth: .unknown, isExact: liesWithinFragment(cone, in: supposed))
-    }
-    let (variables, isWithinFragment) = openVariables(of: cone, in: supposed)
+    let focus = focus(on: cone, in: supposed)
+    guard focus.truth == .unknown else { return Settlement(truth: focus.truth, isExact: true) }
+    let (variables, isWithinFragment) = openVariables(of: focus, in: supposed)
     let dependent = variables.filter { $0.isDependent && !$0.choices.isEmpty }
       .sorted { $0.best.count < $1.best.count }
     let reached = Settlement(truth: .unknown, isExact: isWithinFragment)
     guard !dependent.isEmpty else { return reached }
     // One completion often shows at once that the claim can hold.
     let best = dependent.reduce(supposed) { $0.supposing($1.variable, $1.mostSatisfying) }
-    if self.bounds(of: cone, in: [best])[0] != .fails { return reached }
+    if bounds(of: focus, in: [best])[0] != .fails { return reached }
     var tried = 1
     var pending: [(supposed: Case, depth: Int)] = [(supposed, 0)]
     while let (supposed, depth) = pending.popLast() {
@@ -46,19 +43,12 @@ extension CaseEvaluation {
       let split = dependent[depth]
       let cases = split.best.map { supposed.supposing(split.variable, $0) }
       tried += cases.count
-      for (next, truth) in zip(cases, self.bounds(of: cone, in: cases)) where truth != .fails {
+      for (next, truth) in zip(cases, bounds(of: focus, in: cases)) where truth != .fails {
         guard truth == .unknown, depth + 1 < dependent.count else { return reached }
         pending.append((next, depth + 1))
       }
     }
     return Settlement(truth: .fails, isExact: true)
-  }
-}
-
-extension CaseEvaluation {
-  /// Whether what the bounds leave unknown can come out both ways for sure.
-  private mutating func liesWithinFragment(_ cone: Cone, in supposed: Case) -> Bool {
-    openVariables(of: cone, in: supposed).isWithinFragment
   }
 }
 

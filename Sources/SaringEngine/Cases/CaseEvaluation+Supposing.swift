@@ -5,7 +5,9 @@ extension CaseEvaluation {
   ///
   /// What many cases suppose alike is worked out once: of an answer that bears on nothing but its own
   /// tests that is each value, of all others together each combination.
-  mutating func suppose(_ cases: ArraySlice<Case>, _ items: inout [Int: Bounds]) {
+  mutating func suppose(
+    _ cases: ArraySlice<Case>, _ part: GraphPart, _ items: inout [Int: Bounds]
+  ) {
     var alone = LanesOfSuppositions()
     var entangled: [[Supposition]: SIMD4<UInt64>] = [:]
     var outcomes = LanesOfSuppositions()
@@ -28,9 +30,9 @@ extension CaseEvaluation {
     }
     for (supposition, lanes) in alone.list {
       guard case .fact(let fact) = supposition.variable else { continue }
-      suppose(supposition.choice, of: fact, lanes)
+      suppose(supposition.choice, of: fact, lanes, part)
     }
-    for (suppositions, lanes) in entangled { suppose(suppositions, lanes, &items) }
+    for (suppositions, lanes) in entangled { suppose(suppositions, lanes, part, &items) }
     // A whole group comes before single conditions on its items.
     for (supposition, lanes) in outcomes.list {
       if case .group = supposition.variable { suppose(supposition, lanes, &items) }
@@ -41,15 +43,29 @@ extension CaseEvaluation {
     }
   }
 
+  /// Writes what a case supposes into all lanes.
+  mutating func suppose(
+    _ supposed: Case, _ part: GraphPart, _ items: inout [Int: Bounds]
+  ) {
+    suppose(supposed.suppositions, ~SIMD4(), part, &items)
+    for supposition in supposed.suppositions {
+      if case .group = supposition.variable { suppose(supposition, ~SIMD4(), &items) }
+    }
+    for supposition in supposed.suppositions {
+      if case .group = supposition.variable { continue }
+      suppose(supposition, ~SIMD4(), &items)
+    }
+  }
+
   /// Writes an answer that bears on its own tests alone.
   private mutating func suppose(
-    _ choice: Choice, of fact: FactID, _ lanes: SIMD4<UInt64>
+    _ choice: Choice, of fact: FactID, _ lanes: SIMD4<UInt64>, _ part: GraphPart
   ) {
     guard let column = program.layout.column(of: fact) else { return }
     let before = (state: states[column], cell: cells[column])
     alike.removeAll(keepingCapacity: true)
     take(choice, in: column)
-    for test in touched[fact.index] { fill(Int(test), lanes) }
+    for test in touched[fact.index] where part.readsTest[Int(test)] { fill(Int(test), lanes) }
     (states[column], cells[column]) = before
   }
 
@@ -70,12 +86,13 @@ extension CaseEvaluation {
 
   /// Writes answers that are supposed together into the lanes that suppose them.
   private mutating func suppose(
-    _ suppositions: [Supposition], _ lanes: SIMD4<UInt64>, _ items: inout [Int: Bounds]
+    _ suppositions: [Supposition], _ lanes: SIMD4<UInt64>, _ part: GraphPart,
+    _ items: inout [Int: Bounds]
   ) {
     let changes = apply(Case(suppositions))
     for supposition in suppositions {
       guard case .fact(let fact) = supposition.variable else { continue }
-      for test in touched[fact.index] { fill(Int(test), lanes) }
+      for test in touched[fact.index] where part.readsTest[Int(test)] { fill(Int(test), lanes) }
       // Items are not looked at again: what bears on them leaves them open, which is never wrong.
       for node in itemReaders[fact.index] { suppose(nil, of: node, lanes, &items) }
     }

@@ -19,8 +19,8 @@ public struct OpenVariable: Sendable {
 }
 
 extension CaseEvaluation {
-  /// The variables on which a claim still depends and that a case leaves open, and whether the claim
-  /// lies within the fragment on which splitting them is exact.
+  /// The variables on which a claim still depends in a case, and whether the claim lies within the
+  /// fragment on which splitting them is exact.
   ///
   /// What stands below parts of the claim that the bounds have settled counts for neither.
   ///
@@ -30,10 +30,8 @@ extension CaseEvaluation {
   /// conditions on items that read what is open outside the group; and conditions on the items of an
   /// open group, where several read one group or the tests of one item depend on each other.
   public mutating func openVariables(
-    of cone: Cone, in supposed: Case, rest: Rest = .asProfile
+    of focus: Focus, in supposed: Case
   ) -> (variables: [OpenVariable], isWithinFragment: Bool) {
-    _ = bounds(of: cone, in: [supposed], rest: rest)
-    let undecided = undecided(of: cone)
     let changes = apply(supposed)
     defer { revert(changes) }
     let fixed = Set(
@@ -43,7 +41,7 @@ extension CaseEvaluation {
     var byVariable: [Variable: [DecisionGraph.Literal]] = [:]
     var order: [Variable] = []
     var isWithinFragment = true
-    for literal in undecided.literals {
+    for literal in focus.literals {
       guard let variable = variable(ofTest: literal.test), !fixed.contains(variable) else {
         continue
       }
@@ -52,7 +50,7 @@ extension CaseEvaluation {
     }
     // Items are not looked at again where an answer outside them is supposed.
     for case .fact(let fact) in supposed.suppositions.map(\.variable)
-    where areItemsCompared(with: fact, in: cone) { isWithinFragment = false }
+    where areItemsCompared(with: fact, in: focus.part) { isWithinFragment = false }
     var openGroups: [GroupID: Int] = [:]
     var found: [OpenVariable] = []
     for variable in order {
@@ -61,8 +59,8 @@ extension CaseEvaluation {
       if !liesWithinFragment(open, literals) { isWithinFragment = false }
       found.append(open)
     }
-    if hasMixedMentions(undecided.literals, order) { isWithinFragment = false }
-    for step in undecided.items {
+    if hasMixedMentions(focus.literals, order) { isWithinFragment = false }
+    for step in focus.part.items.map({ Int($0) }) {
       guard case .some(let items) = program.graph.nodes[step] else { continue }
       openGroups[items.group, default: 0] += 1
       if !program.graph.isExact(items, in: program.book) { isWithinFragment = false }
@@ -80,8 +78,12 @@ extension CaseEvaluation {
   /// Whether a condition on items reads a fact outside them, so that without its answer the bounds
   /// of the condition are wider than the truth.
   public func areItemsCompared(with fact: FactID, in cone: Cone) -> Bool {
+    areItemsCompared(with: fact, in: cone.whole)
+  }
+
+  private func areItemsCompared(with fact: FactID, in part: GraphPart) -> Bool {
     let readers = itemReaders[fact.index]
-    return !readers.isEmpty && cone.items.contains { readers.contains(Int($0)) }
+    return !readers.isEmpty && part.items.contains { readers.contains(Int($0)) }
   }
 
   /// What a test leaves open just now, when it does.
@@ -263,7 +265,7 @@ extension CaseEvaluation {
     let codes = testedCodes(in: literals)
     let all = codes.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
     guard codes.count <= 10 else {
-      return [0, all] + codes.map { 1 << UInt64($0) } + codes.map { all & ~(1 << UInt64($0)) }
+      return [0] + codes.map { 1 << UInt64($0) } + codes.map { all & ~(1 << UInt64($0)) } + [all]
     }
     return (0..<(1 << codes.count)).map { choice in
       codes.enumerated().reduce(UInt64(0)) { set, code in

@@ -248,32 +248,68 @@ extension CaseEvaluation {
   ) -> [Truth] {
     var truths: [Truth] = []
     truths.reserveCapacity(cases.count)
-    run(cone, in: cases, rest: rest) { evaluation, count in
+    run(cone.whole, in: cases, rest: rest) { evaluation, count in
       for lane in 0..<count { truths.append(evaluation.truth(ofAny: cone.roots, lane)) }
     }
     return truths
   }
 
-  /// Runs all cases, 256 at a time, and shows each run.
+  /// What the bounds say of a claim in cases that suppose what the focus supposes, and answers to what
+  /// is open there.
+  public mutating func bounds(of focus: Focus, in cases: [Case]) -> [Truth] {
+    var truths: [Truth] = []
+    truths.reserveCapacity(cases.count)
+    run(focus, in: cases) { evaluation, count in
+      for lane in 0..<count { truths.append(evaluation.truth(ofAny: focus.roots, lane)) }
+    }
+    return truths
+  }
+
+  /// Runs cases that a focus allows for, 256 at a time, and shows each run.
   mutating func run(
-    _ cone: Cone, in cases: [Case], rest: Rest = .asProfile,
+    _ focus: Focus, in cases: [Case], showing: (borrowing Self, Int) -> Void
+  ) {
+    for node in focus.certain { nodes[Int(node)] = ~Bounds.zero }
+    for node in focus.impossible { nodes[Int(node)] = .zero }
+    run(focus.part, in: cases, rest: focus.rest, showing: showing)
+  }
+
+  /// Runs all cases, 256 at a time, and shows each run.
+  private mutating func run(
+    _ part: GraphPart, in cases: [Case], rest: Rest,
     showing: (borrowing Self, Int) -> Void
   ) {
     var start = 0
     while start < cases.count {
       let count = min(ProfileBlock.capacity, cases.count - start)
-      for test in cone.tests {
-        var masks = base[Int(test)]
-        if rest == .closed { masks.open = SIMD4() }
-        tests[Int(test)] = masks
-      }
-      var items: [Int: Bounds] = [:]
-      for node in cone.items { items[Int(node)] = baseBounds(of: Int(node), rest) }
-      suppose(cases[start..<start + count], &items)
-      run(cone.steps, items)
+      var items = reset(part, rest)
+      suppose(cases[start..<start + count], part, &items)
+      run(part.steps, items)
       showing(self, count)
       start += count
     }
+  }
+
+  /// Makes the tests of a part those of the profile as it is.
+  private func reset(_ part: GraphPart, _ rest: Rest) -> [Int: Bounds] {
+    for test in part.tests {
+      var masks = base[Int(test)]
+      if rest == .closed { masks.open = SIMD4() }
+      tests[Int(test)] = masks
+    }
+    var items: [Int: Bounds] = [:]
+    for node in part.items { items[Int(node)] = baseBounds(of: Int(node), rest) }
+    return items
+  }
+
+  /// What a case leaves undecided of a claim.
+  public mutating func focus(
+    on cone: Cone, in supposed: Case = Case(), rest: Rest = .asProfile
+  ) -> Focus {
+    var items = reset(cone.whole, rest)
+    suppose(supposed, cone.whole, &items)
+    run(cone.whole.steps, items)
+    return Focus(cone, rest, nodes, main)
   }
 
   /// What is taken of open answers that no case supposes.
@@ -299,38 +335,6 @@ extension CaseEvaluation {
     let possible: SIMD4<UInt64> =
       base.certain || base.possible && rest == .asProfile ? ~SIMD4() : SIMD4()
     return Bounds(lowHalf: certain, highHalf: possible)
-  }
-
-  /// The literals and the conditions on items that decide a claim still, as the first case of the
-  /// last run has it: all others stand below nodes that are settled either way.
-  func undecided(of cone: Cone) -> Undecided {
-    var found = Undecided()
-    var reached: Set<Int> = []
-    var pending = cone.roots
-    while let index = pending.popLast() {
-      let bounds = nodes[index]
-      guard bounds[0] & 1 == 0, bounds[4] & 1 == 1, reached.insert(index).inserted else { continue }
-      switch main.steps[index] {
-      case .constant: break
-      case .literal(let test, let isComplement):
-        found.literals.append(
-          DecisionGraph.Literal(test: Int(test), isComplement: isComplement))
-      case .all(let stretch), .any(let stretch):
-        for position in stretch.positions { pending.append(Int(main.operands[position])) }
-      case .atLeast(_, let stretch, _):
-        for position in stretch.positions { pending.append(Int(main.addends[position].node)) }
-      case .some: found.items.append(index)
-      }
-    }
-    found.literals.sort { ($0.test, $0.isComplement ? 1 : 0) < ($1.test, $1.isComplement ? 1 : 0) }
-    found.items.sort()
-    return found
-  }
-
-  /// What is left of a claim where much of it is settled.
-  struct Undecided {
-    var literals: [DecisionGraph.Literal] = []
-    var items: [Int] = []
   }
 
   /// Runs some steps on the tests, children first.

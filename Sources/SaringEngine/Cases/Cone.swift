@@ -5,12 +5,8 @@ public struct Cone: Sendable {
   public let claim: Claim
   /// The nodes that say whether the claim is true; any of them does.
   let roots: [Int]
-  /// Positions of steps, children first.
-  let steps: [Int32]
-  /// Positions of tests that the steps read.
-  let tests: [Int32]
-  /// Positions of the nodes that speak of items.
-  let items: [Int32]
+  /// All steps below them.
+  let whole: GraphPart
   /// For each test of the cone whether it, and whether its complement, is read.
   let literals: [DecisionGraph.Literal]
   /// The facts outside groups on which the claim may rest, in the order of the book: of what is
@@ -18,6 +14,10 @@ public struct Cone: Sendable {
   public let facts: [FactID]
   /// The groups of whose items the claim speaks.
   public let groups: [GroupID]
+
+  var steps: [Int32] { whole.steps }
+  var tests: [Int32] { whole.tests }
+  var items: [Int32] { whole.items }
 
   /// How many nodes of the graph it rests on.
   public var size: Int { steps.count }
@@ -41,11 +41,10 @@ public struct Cone: Sendable {
         literals.append(literal)
       }
     }
-    self.steps = steps
-    items = steps.filter { index in
+    let items = steps.filter { index in
       if case .some = graph.nodes[Int(index)] { true } else { false }
     }
-    self.tests = tests.sorted()
+    whole = GraphPart(steps: steps, tests: tests, items: items, testCount: graph.tests.count)
     self.literals = literals
     var facts: Set<FactID> = []
     for test in tests { facts.formUnion(graph.tests[Int(test)].facts) }

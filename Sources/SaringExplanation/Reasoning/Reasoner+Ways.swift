@@ -63,7 +63,8 @@ extension Reasoner {
   ) -> Way? {
     let questions = Set(members.map { pool.questions[$0] })
     let base = Case(questions.map { Supposition(Variable($0), .open) })
-    let variables = cases.openVariables(of: cone, in: base, rest: .closed).variables
+    let focus = cases.focus(on: cone, in: base, rest: .closed)
+    let variables = cases.openVariables(of: focus, in: base).variables
       .filter { isAnswered($0.variable, by: questions) && !$0.choices.isEmpty }
       .sorted { $0.best.count < $1.best.count }
     var pending = [base]
@@ -72,9 +73,9 @@ extension Reasoner {
         variable.best.map { supposed.supposing(variable.variable, $0) }
       }
       guard tried.count <= 4096 else { return nil }
-      let truths = cases.bounds(of: cone, in: tried, rest: .closed)
+      let truths = cases.bounds(of: focus, in: tried)
       if let place = truths.firstIndex(of: .holds) {
-        let found = plainest(tried[place], among: variables, of: cone)
+        let found = plainest(tried[place], among: variables, of: focus)
         return way(by: found, over: base, to: cone, pool)
       }
       pending = zip(tried, truths).filter { $0.1 == .unknown }.map(\.0)
@@ -85,13 +86,13 @@ extension Reasoner {
   /// The case with the first choice for each variable that makes the claim certain as well: it says
   /// no more than is needed, where the one that was tried says as much as there is.
   private mutating func plainest(
-    _ supposed: Case, among variables: [OpenVariable], of cone: Cone
+    _ supposed: Case, among variables: [OpenVariable], of focus: Focus
   ) -> Case {
     var found = supposed
     let given = Set(supposed.suppositions.map(\.variable))
     for variable in variables where given.contains(variable.variable) {
       let tried = variable.choices.map { found.supposing(variable.variable, $0) }
-      let truths = cases.bounds(of: cone, in: tried, rest: .closed)
+      let truths = cases.bounds(of: focus, in: tried)
       if let place = truths.firstIndex(of: .holds) { found = tried[place] }
     }
     return found

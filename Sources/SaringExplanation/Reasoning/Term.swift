@@ -50,6 +50,10 @@ extension Reasoner {
     isChange: (Variable) -> Bool
   ) -> [Term] {
     // The cases that the values allowed so far span; those not yet widened stand at their sample.
+    let open = given.reduce(base) { supposed, term in
+      term.sample == nil ? supposed : supposed.supposing(term.variable, .open)
+    }
+    let focus = cases.focus(on: cone, in: open)
     var spanned = [base]
     for case (let variable, let sample?) in given {
       spanned = spanned.map { $0.supposing(variable, sample) }
@@ -66,11 +70,15 @@ extension Reasoner {
         let parts = cases.parts(of: fact, in: cone)
         let isSet = program.book.vocabulary[fact].kind == .codes
         let limit = ProfileBlock.capacity * 2
+        // Too many codes to try every set of them.
+        if isSet, parts.isEmpty, let cell = sample.cell {
+          condition = cases.condition(that: fact, holds: cell, in: cone)
+        }
         if parts.count > 1, spanned.count * parts.count <= limit {
           let tried = parts.map { part in
             spanned.map { $0.supposing(variable, .alike(part.cell)) }
           }
-          let truths = cases.bounds(of: cone, in: Array(tried.joined()))
+          let truths = cases.bounds(of: focus, in: Array(tried.joined()))
           let allowed = parts.indices.filter { place in
             truths[(place * spanned.count)..<((place + 1) * spanned.count)]
               .allSatisfy { $0 == .holds }
@@ -97,14 +105,20 @@ extension Reasoner {
   }
 }
 
+extension Choice {
+  /// The value that is supposed, where one is.
+  fileprivate var cell: UInt64? {
+    switch self {
+    case .known(let cell), .alike(let cell): cell
+    case .open, .closed, .comesOut: nil
+    }
+  }
+}
+
 extension DomainPart {
   /// Whether a value lies in this part; of a set only the codes count that some part holds.
   func holds(_ choice: Choice, among parts: [DomainPart], isSet: Bool) -> Bool {
-    let cell: UInt64
-    switch choice {
-    case .known(let value), .alike(let value): cell = value
-    case .open, .closed, .comesOut: return false
-    }
+    guard let cell = choice.cell else { return false }
     guard let interval else {
       return self.cell == (isSet ? cell & parts.reduce(0) { $0 | $1.cell } : cell)
     }

@@ -1,0 +1,91 @@
+public import SaringModel
+
+/// Steps of a graph that are run together, with what they read.
+struct GraphPart: Sendable {
+  /// Positions of steps, children first.
+  let steps: [Int32]
+  /// Positions of tests that the steps read, in order.
+  let tests: [Int32]
+  /// Positions of the nodes that speak of items.
+  let items: [Int32]
+  /// For each test of the graph whether these steps read it.
+  let readsTest: [Bool]
+
+  init(steps: [Int32], tests: some Sequence<Int32>, items: [Int32], testCount: Int) {
+    self.steps = steps
+    self.items = items
+    var readsTest = [Bool](repeating: false, count: testCount)
+    for test in tests { readsTest[Int(test)] = true }
+    self.readsTest = readsTest
+    self.tests = readsTest.indices.filter { readsTest[$0] }.map { Int32($0) }
+  }
+}
+
+/// What is undecided of a claim in one case.
+///
+/// Whatever is answered besides, the rest of the graph stays as it is there: so cases that answer
+/// more are run on what is undecided alone.
+public struct Focus: Sendable {
+  /// What the bounds say of the claim.
+  public let truth: Truth
+  let rest: CaseEvaluation.Rest
+  let roots: [Int]
+  /// The steps that are undecided and on the way to the claim.
+  let part: GraphPart
+  /// What they read that is decided.
+  let certain: [Int32]
+  let impossible: [Int32]
+  /// The literals among the steps, in the order of their tests.
+  let literals: [DecisionGraph.Literal]
+
+  /// Reads the first lane of `nodes`, of which all lanes are alike.
+  init(
+    _ cone: Cone, _ rest: CaseEvaluation.Rest, _ nodes: UnsafePointer<Bounds>,
+    _ main: RunnableSegment
+  ) {
+    func truth(_ node: Int) -> Truth {
+      nodes[node][0] & 1 == 1 ? .holds : nodes[node][4] & 1 == 1 ? .unknown : .fails
+    }
+    self.truth = cone.roots.reduce(.fails) { max($0, truth($1)) }
+    self.rest = rest
+    roots = cone.roots
+    var isReached = [Bool](repeating: false, count: main.steps.count)
+    var certain: [Int32] = []
+    var impossible: [Int32] = []
+    func reach(_ node: Int) {
+      if isReached[node] { return }
+      isReached[node] = true
+      switch truth(node) {
+      case .holds: certain.append(Int32(node))
+      case .fails: impossible.append(Int32(node))
+      case .unknown: break
+      }
+    }
+    for root in roots { reach(root) }
+    var steps: [Int32] = []
+    var items: [Int32] = []
+    var literals: [DecisionGraph.Literal] = []
+    for step in cone.whole.steps.reversed() {
+      let index = Int(step)
+      guard isReached[index], truth(index) == .unknown else { continue }
+      steps.append(step)
+      switch main.steps[index] {
+      case .constant: break
+      case .literal(let test, let isComplement):
+        literals.append(DecisionGraph.Literal(test: Int(test), isComplement: isComplement))
+      case .all(let stretch), .any(let stretch):
+        for position in stretch.positions { reach(Int(main.operands[position])) }
+      case .atLeast(_, let stretch, _):
+        for position in stretch.positions { reach(Int(main.addends[position].node)) }
+      case .some: items.append(step)
+      }
+    }
+    literals.sort { ($0.test, $0.isComplement ? 1 : 0) < ($1.test, $1.isComplement ? 1 : 0) }
+    self.literals = literals
+    self.certain = certain
+    self.impossible = impossible
+    part = GraphPart(
+      steps: steps.reversed(), tests: literals.lazy.map { Int32($0.test) },
+      items: items.reversed(), testCount: main.tests.count)
+  }
+}
