@@ -19,6 +19,8 @@ public struct Program: Sendable {
   let dateColumn: Int?
   /// Where the subject of a record stands, when a rule reads it.
   let subjectColumn: Int?
+  /// Where each test stands in the main graph.
+  let testPositions: LazyValue<[Test: Int]>
   /// The nodes of conditions as they stand in the book.
   let conditions: LazyValue<[DecisionGraph.SignedPredicate: DecisionGraph.NodeID]>
 
@@ -42,6 +44,9 @@ public struct Program: Sendable {
     self.book = book
     self.graph = graph
     self.conditions = conditions ?? LazyValue { graph.memo }
+    testPositions = LazyValue {
+      Dictionary(zip(graph.tests, graph.tests.indices)) { first, _ in first }
+    }
     packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
     let vocabulary = book.vocabulary
     let identifier = vocabulary.fact(named: ColumnLayout.identifierName)

@@ -4,10 +4,12 @@ public enum Language: String, CaseIterable, Sendable {
   case indonesian = "id"
 
   /// The same words in both languages; the one of this language is given back.
-  package func callAsFunction(_ english: String, _ indonesian: String) -> String {
+  package func callAsFunction(
+    _ english: @autoclosure () -> String, _ indonesian: @autoclosure () -> String
+  ) -> String {
     switch self {
-    case .english: english
-    case .indonesian: indonesian
+    case .english: english()
+    case .indonesian: indonesian()
     }
   }
 }

@@ -39,6 +39,8 @@ struct ExplanationFigures {
       explaining.append(clock.measure { _ = explainer.explain(one.profile, with: phrasing) })
       asking.append(clock.measure { _ = explainer.screen(one.profile, askingAtMost: 1) })
     }
+    let slowest = zip(Self.sample, explaining).sorted { $0.1 > $1.1 }.prefix(5)
+    print("slowest: \(slowest.map { "\($0.0.name) \($0.1)" })")
     print("explain: \(Self.milliseconds(explaining))")
     print("next question: \(Self.milliseconds(asking))")
   }

@@ -32,7 +32,7 @@ extension CaseEvaluation {
     let map = questionMap()
     let live = liveness(of: map, in: [Case()])
     var variables: [Screening.Question: [OpenVariable]] = [:]
-    for variable in openVariables(of: map.focus, in: Case()).variables {
+    for variable in openVariables(of: map.focus).variables {
       for question in Self.questions(on: variable.variable) {
         variables[question, default: []].append(variable)
       }

@@ -9,12 +9,15 @@ extension CaseEvaluation {
   /// the shortest way is for claims that somebody asks about by name.
   public mutating func reach(_ cone: Cone) -> Case? {
     guard truth(of: cone.claim) == .unknown else { return nil }
-    var costs = [Int?](repeating: nil, count: main.steps.count)
-    for step in cone.steps { costs[Int(step)] = cost(of: Int(step), costs) }
-    let roots = cone.roots.compactMap { root in costs[root].map { (root, $0) } }
-    guard let root = roots.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
+    if !areCostsKnown {
+      for node in main.steps.indices { costs[node] = cost(of: node) }
+      areCostsKnown = true
+    }
+    let root = cone.roots.filter { costs[$0] != Self.never }
+      .min { (costs[$0], $0) < (costs[$1], $1) }
+    guard let root else { return nil }
     var wanted = Wanted()
-    collect(root.0, costs, into: &wanted)
+    collect(root, into: &wanted)
     var supposed = Case()
     for variable in wanted.order {
       let literals = wanted.literals[variable] ?? []
@@ -35,35 +38,43 @@ extension CaseEvaluation {
     var items: [(Variable, Bool)] = []
   }
 
-  /// How many open tests have to come out right for a node; nothing where none do.
-  private func cost(of node: Int, _ costs: [Int?]) -> Int? {
+  /// What it costs where no answers will do.
+  private static let never = Int32.max
+  /// Shared conditions are counted wherever they stand, so sums may be of any size.
+  private static let most: Int32 = 1 << 29
+
+  /// How many open tests have to come out right for a node.
+  private func cost(of node: Int) -> Int32 {
     let truth = truthOfProfile(node)
     if truth.certain { return 0 }
-    guard truth.possible else { return nil }
+    guard truth.possible else { return Self.never }
     switch main.steps[node] {
-    case .constant: return nil
-    case .literal(let test, _): return variable(ofTest: Int(test)) == nil ? nil : 1
+    case .constant: return Self.never
+    case .literal(let test, _): return variable(ofTest: Int(test)) == nil ? Self.never : 1
     case .some: return 1
     case .all(let stretch):
-      var sum = 0
+      var sum: Int32 = 0
       for position in stretch.positions {
-        guard let cost = costs[Int(main.operands[position])] else { return nil }
-        sum += cost
+        let cost = costs[Int(main.operands[position])]
+        if cost == Self.never { return cost }
+        sum = min(sum + cost, Self.most)
       }
       return sum
-    case .any(let stretch): return cheapest(of: stretch, costs)?.cost
+    case .any(let stretch): return cheapest(of: stretch)?.cost ?? Self.never
     case .atLeast(let threshold, let stretch, _):
-      return cheapest(threshold, of: stretch, costs).map { $0.reduce(0) { $0 + $1.cost } }
+      return cheapest(threshold, of: stretch)
+        .map { $0.reduce(0) { min($0 + $1.cost, Self.most) } } ?? Self.never
     }
   }
 
   private func cheapest(
-    of stretch: Program.Stretch, _ costs: [Int?]
-  ) -> (node: Int, cost: Int)? {
-    var best: (node: Int, cost: Int)?
+    of stretch: Program.Stretch
+  ) -> (node: Int, cost: Int32)? {
+    var best: (node: Int, cost: Int32)?
     for position in stretch.positions {
       let node = Int(main.operands[position])
-      guard let cost = costs[node] else { continue }
+      let cost = costs[node]
+      if cost == Self.never { continue }
       if let best, (best.cost, best.node) <= (cost, node) { continue }
       best = (node, cost)
     }
@@ -73,19 +84,19 @@ extension CaseEvaluation {
   /// The parts that together reach a threshold for the fewest answers, the cheapest for their weight
   /// first.
   private func cheapest(
-    _ threshold: Int, of stretch: Program.Stretch, _ costs: [Int?]
-  ) -> [(node: Int, cost: Int)]? {
+    _ threshold: Int, of stretch: Program.Stretch
+  ) -> [(node: Int, cost: Int32)]? {
     let able = stretch.positions.compactMap { position in
       let addend = main.addends[position]
-      return costs[Int(addend.node)].map {
-        (node: Int(addend.node), cost: $0, weight: addend.weight)
-      }
+      let cost = costs[Int(addend.node)]
+      return cost == Self.never
+        ? nil : (node: Int(addend.node), cost: cost, weight: addend.weight)
     }.sorted { left, right in
-      let (one, other) = (left.cost * right.weight, right.cost * left.weight)
+      let (one, other) = (Int(left.cost) * right.weight, Int(right.cost) * left.weight)
       return (one, left.node) < (other, right.node)
     }
     var sum = 0
-    var taken: [(node: Int, cost: Int)] = []
+    var taken: [(node: Int, cost: Int32)] = []
     for part in able where sum < threshold {
       sum += part.weight
       taken.append((part.node, part.cost))
@@ -93,8 +104,8 @@ extension CaseEvaluation {
     return sum >= threshold ? taken : nil
   }
 
-  private func collect(_ node: Int, _ costs: [Int?], into wanted: inout Wanted) {
-    guard let cost = costs[node], cost > 0 else { return }
+  private func collect(_ node: Int, into wanted: inout Wanted) {
+    guard costs[node] != Self.never, costs[node] > 0 else { return }
     switch main.steps[node] {
     case .constant: break
     case .literal(let test, let isComplement):
@@ -108,13 +119,13 @@ extension CaseEvaluation {
       wanted.items.append((.items(items.group, node: node), true))
     case .all(let stretch):
       for position in stretch.positions {
-        collect(Int(main.operands[position]), costs, into: &wanted)
+        collect(Int(main.operands[position]), into: &wanted)
       }
     case .any(let stretch):
-      if let best = cheapest(of: stretch, costs) { collect(best.node, costs, into: &wanted) }
+      if let best = cheapest(of: stretch) { collect(best.node, into: &wanted) }
     case .atLeast(let threshold, let stretch, _):
-      for part in cheapest(threshold, of: stretch, costs) ?? [] {
-        collect(part.node, costs, into: &wanted)
+      for part in cheapest(threshold, of: stretch) ?? [] {
+        collect(part.node, into: &wanted)
       }
     }
   }

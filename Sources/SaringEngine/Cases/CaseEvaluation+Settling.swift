@@ -28,16 +28,16 @@ extension CaseEvaluation {
     let cone = cone(of: claim)
     let focus = focus(on: cone, in: supposed)
     guard focus.truth == .unknown else { return Settlement(truth: focus.truth, isExact: true) }
-    let (variables, isWithinFragment) = openVariables(of: focus, in: supposed)
+    let (variables, isWithinFragment) = openVariables(of: focus)
     let dependent = variables.filter { $0.isDependent && !$0.choices.isEmpty }
       .sorted { $0.best.count < $1.best.count }
     let reached = Settlement(truth: .unknown, isExact: isWithinFragment)
     guard !dependent.isEmpty else { return reached }
     // One completion often shows at once that the claim can hold.
-    let best = dependent.reduce(supposed) { $0.supposing($1.variable, $1.mostSatisfying) }
+    let best = dependent.reduce(Case()) { $0.supposing($1.variable, $1.mostSatisfying) }
     if bounds(of: focus, in: [best])[0] != .fails { return reached }
     var tried = 1
-    var pending: [(supposed: Case, depth: Int)] = [(supposed, 0)]
+    var pending: [(supposed: Case, depth: Int)] = [(Case(), 0)]
     while let (supposed, depth) = pending.popLast() {
       guard tried < limit else { return Settlement(truth: .unknown, isExact: false) }
       let split = dependent[depth]

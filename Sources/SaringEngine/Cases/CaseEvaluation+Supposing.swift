@@ -11,6 +11,7 @@ extension CaseEvaluation {
     var alone = LanesOfSuppositions()
     var entangled: [[Supposition]: SIMD4<UInt64>] = [:]
     var outcomes = LanesOfSuppositions()
+    var entanglement = [Bool?](repeating: nil, count: touched.count)
     for (lane, supposed) in cases.enumerated() {
       var together: [Supposition] = []
       for (place, supposition) in supposed.suppositions.enumerated() {
@@ -18,7 +19,9 @@ extension CaseEvaluation {
           outcomes.add(supposition, at: place, lane)
           continue
         }
-        if isEntangled[fact.index] {
+        let isEntangled = entanglement[fact.index] ?? bearsOnOthers(fact, in: part)
+        entanglement[fact.index] = isEntangled
+        if isEntangled {
           together.append(supposition)
         } else {
           alone.add(supposition, at: place, lane)
@@ -43,6 +46,13 @@ extension CaseEvaluation {
     }
   }
 
+  /// Whether an answer bears on tests of a part that other answers bear on too, or on items.
+  func bearsOnOthers(_ fact: FactID, in part: GraphPart) -> Bool {
+    program.book.vocabulary[fact].derivation != nil
+      || !part.items.isEmpty && !itemReaders[fact.index].isEmpty
+      || touched[fact.index].contains { part.readsTest[Int($0)] && isShared[Int($0)] }
+  }
+
   /// Writes what a case supposes into all lanes.
   mutating func suppose(
     _ supposed: Case, _ part: GraphPart, _ items: inout [Int: Bounds]
@@ -58,19 +68,20 @@ extension CaseEvaluation {
   }
 
   /// Writes an answer that bears on its own tests alone.
-  private mutating func suppose(
+  mutating func suppose(
     _ choice: Choice, of fact: FactID, _ lanes: SIMD4<UInt64>, _ part: GraphPart
   ) {
     guard let column = program.layout.column(of: fact) else { return }
     let before = (state: states[column], cell: cells[column])
-    alike.removeAll(keepingCapacity: true)
     take(choice, in: column)
     for test in touched[fact.index] where part.readsTest[Int(test)] { fill(Int(test), lanes) }
     (states[column], cells[column]) = before
+    isAlike[column] = false
   }
 
   /// Makes a column what is supposed of it.
   private mutating func take(_ choice: Choice, in column: Int) {
+    isAlike[column] = false
     switch choice {
     case .open, .comesOut: states[column] = .open
     case .closed: states[column] = .closed
@@ -80,16 +91,16 @@ extension CaseEvaluation {
     case .alike(let cell):
       states[column] = .known
       cells[column] = cell
-      alike.insert(column)
+      isAlike[column] = true
     }
   }
 
   /// Writes answers that are supposed together into the lanes that suppose them.
-  private mutating func suppose(
+  mutating func suppose(
     _ suppositions: [Supposition], _ lanes: SIMD4<UInt64>, _ part: GraphPart,
     _ items: inout [Int: Bounds]
   ) {
-    let changes = apply(Case(suppositions))
+    let changes = apply(suppositions)
     for supposition in suppositions {
       guard case .fact(let fact) = supposition.variable else { continue }
       for test in touched[fact.index] where part.readsTest[Int(test)] { fill(Int(test), lanes) }
@@ -104,43 +115,49 @@ extension CaseEvaluation {
     let column: Int
     let state: State
     let cell: UInt64
+    let isAlike: Bool
   }
 
   /// Makes states and cells those of a case, with all that is computed from them.
-  mutating func apply(_ supposed: Case) -> [Change] {
+  mutating func apply(_ suppositions: [Supposition]) -> [Change] {
     var changes: [Change] = []
-    alike.removeAll(keepingCapacity: true)
-    var fixed: Set<Int> = []
-    for supposition in supposed.suppositions {
-      guard case .fact(let fact) = supposition.variable,
-        let column = program.layout.column(of: fact)
-      else { continue }
-      changes.append(Change(column: column, state: states[column], cell: cells[column]))
-      fixed.insert(column)
+    var fixed: [Int] = []
+    var stale: [Int] = []
+    for supposition in suppositions {
+      guard case .fact(let fact) = supposition.variable else { continue }
+      stale += dependents[fact.index]
+      guard let column = program.layout.column(of: fact) else { continue }
+      changes.append(change(of: column))
+      fixed.append(column)
       take(supposition.choice, in: column)
     }
-    var stale: Set<Int> = []
-    for supposition in supposed.suppositions {
-      if case .fact(let fact) = supposition.variable { stale.formUnion(dependents[fact.index]) }
-    }
-    for index in stale.sorted() {
+    stale.sort()
+    var last = -1
+    for index in stale where index != last {
+      last = index
       let column = program.derivations[index].column
       if fixed.contains(column) { continue }
-      changes.append(Change(column: column, state: states[column], cell: cells[column]))
+      changes.append(change(of: column))
       compute(program.derivations[index])
     }
     return changes
+  }
+
+  private func change(of column: Int) -> Change {
+    Change(
+      column: column, state: states[column], cell: cells[column], isAlike: isAlike[column])
   }
 
   mutating func revert(_ changes: [Change]) {
     for change in changes.reversed() {
       states[change.column] = change.state
       cells[change.column] = change.cell
+      isAlike[change.column] = change.isAlike
     }
   }
 
   /// Writes what is supposed of texts, groups and comparisons.
-  private func suppose(
+  func suppose(
     _ supposition: Supposition, _ lanes: SIMD4<UInt64>, _ items: inout [Int: Bounds]
   ) {
     let outcome: Bool? =
@@ -210,7 +227,7 @@ extension TestMasks {
 
 extension CaseEvaluation {
   private mutating func compute(_ derivation: DerivedColumn) {
-    let inputs = derivation.inputs.map { alike.contains($0.column) ? .open : states[$0.column] }
+    let inputs = derivation.inputs.map { isAlike[$0.column] ? .open : states[$0.column] }
     if inputs.contains(.closed) {
       states[derivation.column] = .closed
     } else if inputs.contains(.open) {
@@ -241,7 +258,7 @@ extension CaseEvaluation {
       open =
         states[column] != .closed && otherState != .closed && (open || otherState == .open)
       known = known && otherState == .known
-      if known, alike.contains(column), alike.contains(other) { (known, open) = (false, true) }
+      if known, isAlike[column], isAlike[other] { (known, open) = (false, true) }
       satisfied =
         known
         && comparison.holds(Double(bitPattern: cells[column]), Double(bitPattern: cells[other]))

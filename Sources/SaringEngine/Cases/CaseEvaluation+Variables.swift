@@ -19,7 +19,7 @@ public struct OpenVariable: Sendable {
 }
 
 extension CaseEvaluation {
-  /// The variables on which a claim still depends in a case, and whether the claim lies within the
+  /// The variables on which a claim still depends where a focus is, and whether the claim lies within the
   /// fragment on which splitting them is exact.
   ///
   /// What stands below parts of the claim that the bounds have settled counts for neither.
@@ -30,12 +30,12 @@ extension CaseEvaluation {
   /// conditions on items that read what is open outside the group; and conditions on the items of an
   /// open group, where several read one group or the tests of one item depend on each other.
   public mutating func openVariables(
-    of focus: Focus, in supposed: Case
+    of focus: Focus
   ) -> (variables: [OpenVariable], isWithinFragment: Bool) {
-    let changes = apply(supposed)
+    let changes = apply(focus.supposed.suppositions)
     defer { revert(changes) }
     let fixed = Set(
-      supposed.suppositions.compactMap { supposition -> Variable? in
+      focus.supposed.suppositions.compactMap { supposition -> Variable? in
         if case .open = supposition.choice { nil } else { supposition.variable }
       })
     var byVariable: [Variable: [DecisionGraph.Literal]] = [:]
@@ -49,7 +49,7 @@ extension CaseEvaluation {
       byVariable[variable, default: []].append(literal)
     }
     // Items are not looked at again where an answer outside them is supposed.
-    for case .fact(let fact) in supposed.suppositions.map(\.variable)
+    for case .fact(let fact) in focus.supposed.suppositions.map(\.variable)
     where areItemsCompared(with: fact, in: focus.part) { isWithinFragment = false }
     var openGroups: [GroupID: Int] = [:]
     var found: [OpenVariable] = []

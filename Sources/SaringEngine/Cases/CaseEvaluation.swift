@@ -23,15 +23,15 @@ public struct CaseEvaluation: ~Copyable {
   /// For each column its fact, and for each computed one its derivation.
   let factOfColumn: [Int: FactID]
   let derivationOfColumn: [Int: Int]
-  /// For each fact whether an answer to it bears on more than its own tests.
-  let isEntangled: [Bool]
+  /// For each test of the main graph whether more than one given answer bears on it.
+  let isShared: [Bool]
 
   // The profile as it is.
   var states: [State]
   var cells: [UInt64]
   var day: Int32 = 0
-  /// The columns whose cell stands for others like it, in the case in hand.
-  var alike: Set<Int> = []
+  /// For each column whether its cell stands for others like it, in the case in hand.
+  var isAlike: [Bool]
   let base: UnsafeMutablePointer<TestMasks>
   /// For each node whether it is certain (1), and whether it is possible (2).
   private var baseNodes: [UInt8]
@@ -45,6 +45,9 @@ public struct CaseEvaluation: ~Copyable {
   private let counters: UnsafeMutablePointer<Bounds>
   /// Where a node bears on an undecided level.
   let reached: UnsafeMutablePointer<SIMD4<UInt64>>
+  /// For each node how many answers it takes.
+  let costs: UnsafeMutablePointer<Int32>
+  var areCostsKnown = false
   let main: RunnableSegment
   var stack: [Double]
   private var cones: [Claim: Cone] = [:]
@@ -134,27 +137,23 @@ public struct CaseEvaluation: ~Copyable {
     self.derivationOfColumn = derivationOfColumn
     var factsOfTest = [[Int]](repeating: [], count: program.main.tests.count)
     var factsOfItems: [Int: [Int]] = [:]
-    var isEntangled = [Bool](repeating: false, count: vocabulary.facts.count)
     for fact in vocabulary.factIDs {
-      let isComputed = vocabulary[fact].derivation != nil
-      isEntangled[fact.index] =
-        isComputed || !dependents[fact.index].isEmpty || !itemReaders[fact.index].isEmpty
-      guard !isComputed else { continue }
+      guard vocabulary[fact].derivation == nil else { continue }
       for test in touched[fact.index] { factsOfTest[Int(test)].append(fact.index) }
       for node in Set(itemReaders[fact.index]) {
         factsOfItems[node, default: []].append(fact.index)
       }
     }
-    for case .compareColumns(let column, _, let other, _) in program.main.tests {
-      for fact in [factOfColumn[column], factOfColumn[other]].compactMap(\.self) {
-        isEntangled[fact.index] = true
-      }
-    }
     self.factsOfTest = factsOfTest
     self.factsOfItems = factsOfItems
-    self.isEntangled = isEntangled
+    isShared = program.main.tests.enumerated().map { index, test in
+      if factsOfTest[index].count > 1 || derivationOfColumn[test.column] != nil { return true }
+      guard case .compareColumns(_, _, let other, _) = test else { return false }
+      return derivationOfColumn[other] != nil
+    }
     baseNodes = Array(repeating: 2, count: program.main.steps.count)
     states = Array(repeating: .open, count: program.layout.columnCount)
+    isAlike = Array(repeating: false, count: program.layout.columnCount)
     cells = Array(repeating: 0, count: program.layout.columnCount)
     main = RunnableSegment(program.main)
     base = .allocate(capacity: max(1, program.main.tests.count))
@@ -166,6 +165,8 @@ public struct CaseEvaluation: ~Copyable {
     counters = .allocate(capacity: max(1, program.main.counterBits))
     reached = .allocate(capacity: max(1, program.main.steps.count))
     reached.initialize(repeating: SIMD4(), count: max(1, program.main.steps.count))
+    costs = .allocate(capacity: max(1, program.main.steps.count))
+    costs.initialize(repeating: 0, count: max(1, program.main.steps.count))
     stack = Array(repeating: 0, count: max(1, program.derivations.map(\.depth).max() ?? 1))
   }
 
@@ -176,6 +177,7 @@ public struct CaseEvaluation: ~Copyable {
     nodes.deallocate()
     counters.deallocate()
     reached.deallocate()
+    costs.deallocate()
   }
 }
 
@@ -187,6 +189,7 @@ extension CaseEvaluation {
     _ evaluation: borrowing Evaluation, lane: Int, block: borrowing ProfileBlock
   ) {
     if day != evaluation.days[lane] { splitting.removeAll() }
+    areCostsKnown = false
     day = evaluation.days[lane]
     for column in states.indices {
       cells[column] = block.cell(column: column, lane: lane)
@@ -254,8 +257,8 @@ extension CaseEvaluation {
     return truths
   }
 
-  /// What the bounds say of a claim in cases that suppose what the focus supposes, and answers to what
-  /// is open there.
+  /// What the bounds say of a claim in cases that answer what a focus leaves open; what the focus
+  /// supposes need not be supposed again.
   public mutating func bounds(of focus: Focus, in cases: [Case]) -> [Truth] {
     var truths: [Truth] = []
     truths.reserveCapacity(cases.count)
@@ -269,9 +272,30 @@ extension CaseEvaluation {
   mutating func run(
     _ focus: Focus, in cases: [Case], showing: (borrowing Self, Int) -> Void
   ) {
+    let changes = begin(focus)
+    defer { revert(changes) }
+    var start = 0
+    while start < cases.count {
+      let count = min(ProfileBlock.capacity, cases.count - start)
+      var items = reset(focus)
+      suppose(cases[start..<start + count], focus.part, &items)
+      run(focus.part.steps, items)
+      showing(self, count)
+      start += count
+    }
+  }
+
+  /// Takes over what a focus supposes, and what is settled around it.
+  mutating func begin(_ focus: Focus) -> [Change] {
     for node in focus.certain { nodes[Int(node)] = ~Bounds.zero }
     for node in focus.impossible { nodes[Int(node)] = .zero }
-    run(focus.part, in: cases, rest: focus.rest, showing: showing)
+    return apply(focus.supposed.suppositions)
+  }
+
+  /// Makes the tests of a focus those of the case that it supposes.
+  func reset(_ focus: Focus) -> [Int: Bounds] {
+    for (test, masks) in zip(focus.part.tests, focus.tests) { tests[Int(test)] = masks }
+    return focus.items
   }
 
   /// Runs all cases, 256 at a time, and shows each run.
@@ -309,7 +333,7 @@ extension CaseEvaluation {
     var items = reset(cone.whole, rest)
     suppose(supposed, cone.whole, &items)
     run(cone.whole.steps, items)
-    return Focus(cone, rest, nodes, main)
+    return Focus(cone, supposed, nodes: nodes, tests: tests, items: items, main)
   }
 
   /// What is taken of open answers that no case supposes.
@@ -338,7 +362,7 @@ extension CaseEvaluation {
   }
 
   /// Runs some steps on the tests, children first.
-  private func run(_ steps: [Int32], _ items: [Int: Bounds]) {
+  func run(_ steps: [Int32], _ items: [Int: Bounds]) {
     let operands = main.operands
     for position in steps {
       let index = Int(position)

@@ -28,7 +28,8 @@ struct GraphPart: Sendable {
 public struct Focus: Sendable {
   /// What the bounds say of the claim.
   public let truth: Truth
-  let rest: CaseEvaluation.Rest
+  /// The case.
+  let supposed: Case
   let roots: [Int]
   /// The steps that are undecided and on the way to the claim.
   let part: GraphPart
@@ -37,17 +38,20 @@ public struct Focus: Sendable {
   let impossible: [Int32]
   /// The literals among the steps, in the order of their tests.
   let literals: [DecisionGraph.Literal]
+  /// How each test and each condition on items of the part comes out in the case.
+  let tests: [TestMasks]
+  let items: [Int: Bounds]
 
   /// Reads the first lane of `nodes`, of which all lanes are alike.
   init(
-    _ cone: Cone, _ rest: CaseEvaluation.Rest, _ nodes: UnsafePointer<Bounds>,
-    _ main: RunnableSegment
+    _ cone: Cone, _ supposed: Case, nodes: UnsafePointer<Bounds>,
+    tests: UnsafePointer<TestMasks>, items: [Int: Bounds], _ main: RunnableSegment
   ) {
     func truth(_ node: Int) -> Truth {
       nodes[node][0] & 1 == 1 ? .holds : nodes[node][4] & 1 == 1 ? .unknown : .fails
     }
     self.truth = cone.roots.reduce(.fails) { max($0, truth($1)) }
-    self.rest = rest
+    self.supposed = supposed
     roots = cone.roots
     var isReached = [Bool](repeating: false, count: main.steps.count)
     var certain: [Int32] = []
@@ -63,7 +67,7 @@ public struct Focus: Sendable {
     }
     for root in roots { reach(root) }
     var steps: [Int32] = []
-    var items: [Int32] = []
+    var itemSteps: [Int32] = []
     var literals: [DecisionGraph.Literal] = []
     for step in cone.whole.steps.reversed() {
       let index = Int(step)
@@ -77,7 +81,7 @@ public struct Focus: Sendable {
         for position in stretch.positions { reach(Int(main.operands[position])) }
       case .atLeast(_, let stretch, _):
         for position in stretch.positions { reach(Int(main.addends[position].node)) }
-      case .some: items.append(step)
+      case .some: itemSteps.append(step)
       }
     }
     literals.sort { ($0.test, $0.isComplement ? 1 : 0) < ($1.test, $1.isComplement ? 1 : 0) }
@@ -86,6 +90,9 @@ public struct Focus: Sendable {
     self.impossible = impossible
     part = GraphPart(
       steps: steps.reversed(), tests: literals.lazy.map { Int32($0.test) },
-      items: items.reversed(), testCount: main.tests.count)
+      items: itemSteps.reversed(), testCount: main.tests.count)
+    self.tests = part.tests.map { tests[Int($0)] }
+    let isItem = Set(itemSteps.map { Int($0) })
+    self.items = items.filter { isItem.contains($0.key) }
   }
 }

@@ -64,10 +64,10 @@ extension Reasoner {
     let questions = Set(members.map { pool.questions[$0] })
     let base = Case(questions.map { Supposition(Variable($0), .open) })
     let focus = cases.focus(on: cone, in: base, rest: .closed)
-    let variables = cases.openVariables(of: focus, in: base).variables
+    let variables = cases.openVariables(of: focus).variables
       .filter { isAnswered($0.variable, by: questions) && !$0.choices.isEmpty }
       .sorted { $0.best.count < $1.best.count }
-    var pending = [base]
+    var pending = [Case()]
     for variable in variables {
       let tried = pending.flatMap { supposed in
         variable.best.map { supposed.supposing(variable.variable, $0) }
@@ -101,9 +101,9 @@ extension Reasoner {
   private mutating func way(
     by supposed: Case, over base: Case, to cone: Cone, _ pool: AnswerPool
   ) -> Way {
-    let given = supposed.suppositions.filter { $0.choice != .open }
-      .map { (variable: $0.variable, sample: Optional($0.choice)) }
-    let open = Case(supposed.suppositions.filter { $0.choice == .open })
+    let given = supposed.suppositions.map { (variable: $0.variable, sample: Optional($0.choice)) }
+    let answered = Set(supposed.suppositions.map(\.variable))
+    let open = Case(base.suppositions.filter { !answered.contains($0.variable) })
     let changed = Set(
       zip(pool.questions, pool.isOpen).filter { !$0.1 }.map(\.0))
     let vocabulary = program.book.vocabulary

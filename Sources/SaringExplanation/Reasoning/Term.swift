@@ -49,14 +49,13 @@ extension Reasoner {
     _ given: [(variable: Variable, sample: Choice?)], in base: Case, of cone: Cone,
     isChange: (Variable) -> Bool
   ) -> [Term] {
-    // The cases that the values allowed so far span; those not yet widened stand at their sample.
     let open = given.reduce(base) { supposed, term in
       term.sample == nil ? supposed : supposed.supposing(term.variable, .open)
     }
     let focus = cases.focus(on: cone, in: open)
-    var spanned = [base]
-    for case (let variable, let sample?) in given {
-      spanned = spanned.map { $0.supposing(variable, sample) }
+    // The values allowed so far; what is not yet widened stands at its sample.
+    var allowed: [(variable: Variable, choices: [Choice])] = given.compactMap { term in
+      term.sample.map { (term.variable, [$0]) }
     }
     var terms: [Term] = []
     for (variable, sample) in given {
@@ -74,24 +73,28 @@ extension Reasoner {
         if isSet, parts.isEmpty, let cell = sample.cell {
           condition = cases.condition(that: fact, holds: cell, in: cone)
         }
-        if parts.count > 1, spanned.count * parts.count <= limit {
-          let tried = parts.map { part in
-            spanned.map { $0.supposing(variable, .alike(part.cell)) }
-          }
-          let truths = cases.bounds(of: focus, in: Array(tried.joined()))
-          let allowed = parts.indices.filter { place in
-            truths[(place * spanned.count)..<((place + 1) * spanned.count)]
+        let others = allowed.filter { $0.variable != variable }
+        let combinations = others.reduce(1) { $0 * $1.choices.count }
+        if parts.count > 1, combinations * parts.count <= limit {
+          let truths = cases.bounds(
+            of: focus, inEvery: [(variable, parts.map { .alike($0.cell) })] + others)
+          let carrying = parts.indices.filter { place in
+            truths[(place * combinations)..<((place + 1) * combinations)]
               .allSatisfy { $0 == .holds }
           }
-          let holdsSample = allowed.contains { parts[$0].holds(sample, among: parts, isSet: isSet) }
+          let holdsSample = carrying.contains {
+            parts[$0].holds(sample, among: parts, isSet: isSet)
+          }
           if holdsSample,
             let wide = cases.condition(
-              that: fact, isOneOf: allowed.map { parts[$0] }, of: parts)
+              that: fact, isOneOf: carrying.map { parts[$0] }, of: parts)
           {
             condition = wide
             // A part of numbers holds more than the one that is given.
-            if allowed.count > 1 || isSet || parts[allowed[0]].interval != nil {
-              spanned = allowed.flatMap { tried[$0] }
+            if carrying.count > 1 || isSet || parts[carrying[0]].interval != nil,
+              let place = allowed.firstIndex(where: { $0.variable == variable })
+            {
+              allowed[place].choices = carrying.map { .alike(parts[$0].cell) }
             }
           }
         }
