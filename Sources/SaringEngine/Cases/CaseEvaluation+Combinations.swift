@@ -11,7 +11,8 @@ extension CaseEvaluation {
     let count = choices.reduce(1) { $0 * $1.choices.count }
     var truths: [Truth] = []
     truths.reserveCapacity(count)
-    let changes = begin(focus)
+    settleSurroundings(of: focus)
+    let changes = bearsOnComputed(choices, in: focus.part) ? apply(focus.supposed.suppositions) : []
     defer { revert(changes) }
     for start in stride(from: 0, to: count, by: ProfileBlock.capacity) {
       let lanes = start..<min(start + ProfileBlock.capacity, count)
@@ -21,6 +22,16 @@ extension CaseEvaluation {
       for lane in lanes { truths.append(truth(ofAny: focus.roots, lane - start)) }
     }
     return truths
+  }
+
+  /// Whether more than the cells of the variables themselves is read.
+  private func bearsOnComputed(
+    _ choices: [(variable: Variable, choices: [Choice])], in part: GraphPart
+  ) -> Bool {
+    choices.contains { choice in
+      guard case .fact(let fact) = choice.variable else { return false }
+      return bearsOnOthers(fact, in: part)
+    }
   }
 
   private mutating func suppose(
@@ -33,8 +44,12 @@ extension CaseEvaluation {
     for (variable, values) in choices {
       step /= values.count
       var masks = [SIMD4<UInt64>](repeating: SIMD4(), count: values.count)
-      for (lane, combination) in lanes.enumerated() {
-        masks[combination / step % values.count][lane >> 6] |= 1 << UInt64(lane & 63)
+      if values.count == 1 {
+        masks[0] = ~SIMD4()
+      } else {
+        for (lane, combination) in lanes.enumerated() {
+          masks[combination / step % values.count][lane >> 6] |= 1 << UInt64(lane & 63)
+        }
       }
       let told = zip(values, masks).filter { $0.1 != SIMD4() }
       guard case .fact(let fact) = variable else {

@@ -272,7 +272,8 @@ extension CaseEvaluation {
   mutating func run(
     _ focus: Focus, in cases: [Case], showing: (borrowing Self, Int) -> Void
   ) {
-    let changes = begin(focus)
+    settleSurroundings(of: focus)
+    let changes = apply(focus.supposed.suppositions)
     defer { revert(changes) }
     var start = 0
     while start < cases.count {
@@ -285,11 +286,10 @@ extension CaseEvaluation {
     }
   }
 
-  /// Takes over what a focus supposes, and what is settled around it.
-  mutating func begin(_ focus: Focus) -> [Change] {
+  /// Takes over what is settled around a focus.
+  func settleSurroundings(of focus: Focus) {
     for node in focus.certain { nodes[Int(node)] = ~Bounds.zero }
     for node in focus.impossible { nodes[Int(node)] = .zero }
-    return apply(focus.supposed.suppositions)
   }
 
   /// Makes the tests of a focus those of the case that it supposes.

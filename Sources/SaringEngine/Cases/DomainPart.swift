@@ -33,8 +33,18 @@ extension CaseEvaluation {
   /// Of a set of codes with more than six tested ones, and of texts, there are none: their domain is
   /// not gone through.
   public func parts(of fact: FactID, in cone: Cone) -> [DomainPart] {
+    parts(of: fact, in: cone.whole)
+  }
+
+  /// The same of the tests that a focus leaves undecided.
+  public func parts(of fact: FactID, in focus: Focus) -> [DomainPart] {
+    parts(of: fact, in: focus.part)
+  }
+
+  private func parts(of fact: FactID, in part: GraphPart) -> [DomainPart] {
     let rule = program.book.vocabulary[fact]
-    let tests = cone.tests.map { Int($0) }.filter { program.graph.tests[$0].facts.contains(fact) }
+    let tests = touched[fact.index].map { Int($0) }
+      .filter { part.readsTest[$0] && program.graph.tests[$0].facts.contains(fact) }
     switch rule.kind {
     case .yesNo: return [0, 1].map { DomainPart(cell: $0, interval: nil) }
     case .code: return rule.codes.indices.map { DomainPart(cell: UInt64($0), interval: nil) }

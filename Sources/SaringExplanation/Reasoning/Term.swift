@@ -66,7 +66,7 @@ extension Reasoner {
       }
       var condition = cases.condition(of: variable, sample)
       if case .fact(let fact) = variable {
-        let parts = cases.parts(of: fact, in: cone)
+        let parts = cases.parts(of: fact, in: focus)
         let isSet = program.book.vocabulary[fact].kind == .codes
         let limit = ProfileBlock.capacity * 2
         // Too many codes to try every set of them.
