@@ -25,7 +25,9 @@ extension ClaimExplanation {
         finding, evidence: screening.evidence[finding.evidence], lane, block, evaluation)
     }
     guard !phrasing.withholdsHarmful else { return }
-    if let reached { basis = phrasing.basis(of: grades[reached].claim, &reasoner, day) }
+    if let reached {
+      basis = phrasing.basis(of: grades[reached].claim, &reasoner, day, showing: .max)
+    }
     // What comes next: the grade above the one that is reached, or the weakest that can be.
     let above = grades[..<(reached ?? grades.endIndex)]
     let candidates = zip(above, truths).filter { $0.1 == .unknown }.map(\.0)

@@ -10,8 +10,10 @@ extension Explanation {
 
   /// What a claim rests on.
   public struct Basis: Equatable, Sendable {
-    /// Each set carries the claim alone, whatever the other answers are; smallest first.
+    /// Each set carries the claim alone, whatever the other answers are; the smallest ones first.
     public var reasons: [[Clause]] = []
+    /// How many such sets were found; a page about a whole profile spells out a few of them.
+    public var count = 0
     /// Without any one of these sets the claim would not be certain; smallest first.
     public var undoing: [[Clause]] = []
     /// That there may be more or smaller sets, where it is so.

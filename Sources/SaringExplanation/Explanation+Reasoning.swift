@@ -30,13 +30,15 @@ extension Explanation {
 }
 
 extension Phrasing {
-  /// What a claim that is certain rests on.
+  /// What a claim that is certain rests on, with at most `shown` sets of answers in words.
   func basis(
-    of claim: Claim, _ reasoner: inout Reasoner, _ day: Day
+    of claim: Claim, _ reasoner: inout Reasoner, _ day: Day, showing shown: Int = 4
   ) -> Explanation.Basis {
     let reasons = reasoner.reasons(for: claim)
     var basis = Explanation.Basis()
-    basis.reasons = reasons.minimal.filter { !$0.isEmpty }.map { reason in
+    let sets = reasons.minimal.filter { !$0.isEmpty }
+    basis.count = sets.count
+    basis.reasons = sets.prefix(shown).map { reason in
       clauses(reasoner.terms(of: reason, for: claim), on: day)
     }
     basis.undoing = reasons.undoing.map { clauses($0) }

@@ -171,6 +171,45 @@ extension AnswerFunction {
     return found
   }
 
+  /// A set of positions without which it is false, and of which none can be spared; those that come
+  /// first in `order` are spared first.
+  ///
+  /// - Precondition: It is false of no position at all.
+  public func hittingSet(sparing order: [Int]) -> AnswerSet {
+    var hitting = answers
+    guard case .gate(let root) = root else { return hitting }
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: gates.count) { memory in
+      memory.initialize(repeating: false)
+      for position in order {
+        guard let gate = gateOfAnswer[position] else { continue }
+        memory[Int(gate)] = true
+        run(memory)
+        if memory[Int(root)] {
+          memory[Int(gate)] = false
+        } else {
+          hitting.remove(position)
+        }
+      }
+    }
+    return hitting
+  }
+
+  private func run(_ memory: UnsafeMutableBufferPointer<Bool>) {
+    for (index, gate) in gates.enumerated() {
+      switch gate {
+      case .answer: break
+      case .all(let range):
+        memory[index] = range.allSatisfy { memory[Int(operands[$0])] }
+      case .any(let range):
+        memory[index] = range.contains { memory[Int(operands[$0])] }
+      case .atLeast(let threshold, let range):
+        var sum = 0
+        for position in range where memory[Int(operands[position])] { sum += weights[position] }
+        memory[index] = sum >= threshold
+      }
+    }
+  }
+
   private func fill(_ memory: UnsafeMutableBufferPointer<Bounds>, with sets: ArraySlice<AnswerSet>)
   {
     for (position, gate) in gateOfAnswer {

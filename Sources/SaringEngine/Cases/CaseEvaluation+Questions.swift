@@ -5,6 +5,8 @@ public struct OpenQuestion: Sendable {
   public let question: Screening.Question
   /// For each way what to suppose; the ways are taken to be equally likely.
   public let ways: [[Supposition]]
+  /// What to suppose where no answer is given.
+  public let withoutAnswer: [Supposition]
   /// Whether the ways are all that the rules tell apart, and bear on nothing else that is open.
   public let isSeparate: Bool
 }
@@ -239,7 +241,9 @@ extension CaseEvaluation {
       isSeparate = false
       ways = computingWays(of: fact, ways)
     }
-    return OpenQuestion(question: question, ways: ways, isSeparate: isSeparate)
+    return OpenQuestion(
+      question: question, ways: ways,
+      withoutAnswer: [Supposition(Variable(question), .closed)], isSeparate: isSeparate)
   }
 
   private static func questions(on variable: Variable) -> [Screening.Question] {

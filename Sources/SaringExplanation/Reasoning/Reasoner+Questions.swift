@@ -16,7 +16,9 @@ extension Reasoner {
   /// A question is left out when no undecided condition on the way to an undecided level reads it.
   /// Where few questions are left, and all their answers can be tried, the order is that of the
   /// cheapest expected interview, every way of answering being equally likely. Else each question is
-  /// judged by what falls away after each of its answers, for what asking it costs.
+  /// judged by what falls away after each of its answers, and without one, for what asking it costs;
+  /// and those come first that close every way to a higher level if nobody answers them: fewer will
+  /// hardly do for somebody of whom nothing is true.
   public mutating func questions(atMost count: Int) -> [RankedQuestion] {
     guard count > 0 else { return [] }
     let open = cases.openQuestions()
@@ -26,31 +28,65 @@ extension Reasoner {
     var costs: [Screening.Question: Double] = [:]
     for entry in open.list { costs[entry.question] = vocabulary.cost(of: entry.question) }
     if let plan = exactPlan(open, costs) { return Array(plan.prefix(count)) }
-    let tried = open.list.flatMap { $0.ways.map { Case($0) } }
+    // Whoever is asked may also give no answer.
+    let tried = open.list.flatMap { entry in
+      entry.ways.map { Case($0) } + [Case(entry.withoutAnswer)]
+    }
     let outlooks = cases.outlooks(of: open, in: [Case()] + tried, costs: costs)
     let now = max(outlooks[0].remaining, 1)
     var ranked: [(question: RankedQuestion, place: Int)] = []
     var next = 1
     for (place, entry) in open.list.enumerated() {
       let cost = costs[entry.question, default: 1]
-      var left = 0.0
-      for outlook in outlooks[next..<next + entry.ways.count] {
+      let after = outlooks[next...next + entry.ways.count].map { outlook in
         // An answered question is not asked again, even where nothing is known of its ways.
-        left += min(outlook.remaining, now - cost)
+        let left = min(outlook.remaining, now - cost)
         // What the level has gained counts too: the rest is then asked for less.
-        if outlook.level > outlooks[0].level { left -= cost }
+        return outlook.level > outlooks[0].level ? left - cost : left
       }
-      next += entry.ways.count
-      let settling = (now - left / Double(max(1, entry.ways.count))) / now
+      next += after.count
+      let refused = after[after.count - 1]
+      let answered = after.dropLast()
+      let mean =
+        answered.isEmpty ? refused : answered.reduce(0, +) / Double(answered.count)
+      let left = Self.refusal * refused + (1 - Self.refusal) * mean
       ranked.append(
-        (RankedQuestion(question: entry.question, settling: settling, cost: cost), place))
+        (
+          RankedQuestion(question: entry.question, settling: (now - left) / now, cost: cost),
+          place
+        ))
     }
     ranked.sort {
       let (one, other) = ($0.question, $1.question)
       let (gain, otherGain) = (one.settling / one.cost, other.settling / other.cost)
       return gain == otherGain ? $0.place < $1.place : gain > otherGain
     }
-    return ranked.prefix(count).map(\.question)
+    let needed = closing(
+      above: outlooks[0].level, sparing: ranked.reversed().map(\.question.question))
+    let (first, rest) = (
+      ranked.filter { needed.contains($0.question.question) },
+      ranked.filter { !needed.contains($0.question.question) }
+    )
+    return (first + rest).prefix(count).map(\.question)
+  }
+
+  /// How likely it is that a question brings no answer, where not all can be tried: whoever has no
+  /// part in what it asks about says so, or does not know.
+  private static let refusal = 0.5
+
+  /// Questions of which none can be spared, without whose answers no higher level can be reached; the
+  /// first of `order` are spared first.
+  private mutating func closing(
+    above level: TriageLevel, sparing order: [Screening.Question]
+  ) -> Set<Screening.Question> {
+    guard let next = TriageLevel.allCases.first(where: { $0 > level }) else { return [] }
+    let cone = cases.cone(of: .level(next))
+    let pool = cases.openings(of: cone, asking: true) { _ in false }
+    var places: [Screening.Question: Int] = [:]
+    for (place, question) in pool.questions.enumerated() { places[question] = place }
+    let needed = cases.possibility(of: cone, in: pool)
+      .hittingSet(sparing: order.compactMap { places[$0] })
+    return Set(needed.members.map { pool.questions[$0] })
   }
 
   /// Whether open answers can really bring a higher level, which the bounds alone may promise in vain.

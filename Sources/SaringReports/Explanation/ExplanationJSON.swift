@@ -106,7 +106,8 @@ extension ExplanationJSON {
 
   private static func json(of basis: Explanation.Basis) -> JSONValue {
     [
-      "reasons": .array(basis.reasons.map(json)), "undoing": .array(basis.undoing.map(json)),
+      "reasons": .array(basis.reasons.map(json)), "count": .number(basis.count),
+      "undoing": .array(basis.undoing.map(json)),
       "caution": JSONValue(basis.caution),
     ]
   }

@@ -67,12 +67,13 @@ struct PageWords {
     let sets = basis.reasons.map { sentence($0) }
     if let first = sets.first {
       sentences.append(
-        sets.count == 1
+        basis.count == 1
           ? language("These answers alone carry it: ", "Jawaban ini saja sudah mendukungnya: ")
             + first + "."
           : language(
-            "Each of \(sets.count) sets of answers carries it alone. The smallest: ",
-            "Masing-masing dari \(sets.count) kumpulan jawaban sudah mendukungnya. Yang terkecil: ")
+            "Each of \(basis.count) sets of answers carries it alone. The smallest: ",
+            "Masing-masing dari \(basis.count) kumpulan jawaban sudah mendukungnya. Yang terkecil: "
+          )
             + first + ".")
       sentences += sets.dropFirst().prefix(shownSets - 1).map {
         language("Or: ", "Atau: ") + $0 + "."
