@@ -36,6 +36,9 @@ final class FieldTable {
   private(set) var onlySlots: [GroupID: Int] = [:]
   private var setCount: Int32 = 2
   private var setsByCodes: [String: [(codes: [Fact.Code], sets: WordSets)]] = [:]
+  /// For each set of folded words that is still empty the fact whose words belong there: most records
+  /// write codes as they are, and folding all titles would take longer than reading one.
+  private var unfilled: [Int32: FactID] = [:]
   private let languages: [String]
   /// Space for folding.
   var scratch: [UInt8] = []
@@ -45,7 +48,7 @@ final class FieldTable {
     self.languages = languages
     let counts = vocabulary.facts.map { fact in fact.group.map { vocabulary[$0].most } ?? 1 }
     reader = csj_create(Int32(counts.reduce(0, +)))
-    addMissing(to: .missing)
+    addMissing()
     for group in vocabulary.groups.indices {
       let name = vocabulary.groups[group].name
       add(name, CSJ_ROLE_GROUP, id: group, .missing, most: vocabulary.groups[group].most)
@@ -64,7 +67,7 @@ extension FieldTable {
     let first = slots.count
     let isRead = layout.column(of: id) != nil
     // Of a fact that nothing reads it only matters whether it is open.
-    let sets = isRead ? wordSets(of: fact) : .missing
+    let sets = isRead ? wordSets(of: id) : .missing
     for item in 0..<(fact.group.map { vocabulary[$0].most } ?? 1) {
       slots.append(
         Slot(
@@ -151,7 +154,8 @@ extension FieldTable {
 
 extension FieldTable {
   /// The words of a fact; facts with the same codes share them.
-  private func wordSets(of fact: Fact) -> WordSets {
+  private func wordSets(of id: FactID) -> WordSets {
+    let fact = vocabulary[id]
     switch fact.kind {
     case .number, .date: return .missing
     case .text, .identifier: return WordSets(exact: -1, folded: -1)
@@ -161,24 +165,37 @@ extension FieldTable {
     if let known = setsByCodes[key]?.first(where: { $0.codes == fact.codes }) { return known.sets }
     let sets = WordSets(exact: setCount, folded: setCount + 1)
     setCount += 2
-    addCodes(fact.codes, to: sets)
-    if fact.kind == .yesNo {
-      for (word, meaning) in Meaning.yesNo {
-        add(Array(word.utf8), meaning, to: sets.exact)
-        add(Array(word.utf8), meaning, to: sets.folded)
-      }
+    for (position, code) in fact.codes.enumerated() {
+      add(Array(code.id.utf8), Int32(position), to: sets.exact)
     }
-    addMissing(to: sets)
+    if fact.kind == .yesNo {
+      for (word, meaning) in Meaning.yesNo { add(Array(word.utf8), meaning, to: sets.exact) }
+    }
+    unfilled[sets.folded] = id
+    if hasWordOfMissing(fact.codes) {
+      fill(sets.folded)
+      addSpellings(of: sets)
+    }
     setsByCodes[key, default: []].append((fact.codes, sets))
     return sets
   }
 
+  /// Fills a set of folded words when a word is first looked for in it.
+  private func fill(_ folded: Int32) {
+    guard let id = unfilled.removeValue(forKey: folded) else { return }
+    let fact = vocabulary[id]
+    addFolded(fact.codes, to: folded)
+    if fact.kind == .yesNo {
+      for (word, meaning) in Meaning.yesNo { add(Array(word.utf8), meaning, to: folded) }
+    }
+    for (word, meaning) in Meaning.missing { add(Array(word.utf8), meaning, to: folded) }
+  }
+
   /// Adds codes, then their titles; a title that two codes have means neither.
-  private func addCodes(_ codes: [Fact.Code], to sets: WordSets) {
+  private func addFolded(_ codes: [Fact.Code], to folded: Int32) {
     for (position, code) in codes.enumerated() {
-      add(Array(code.id.utf8), Int32(position), to: sets.exact)
       scratch.fold(code.id.utf8)
-      add(scratch, Int32(position), to: sets.folded)
+      add(scratch, Int32(position), to: folded)
     }
     var owners: [[UInt8]: Int] = [:]
     var doubled: Set<[UInt8]> = []
@@ -193,24 +210,48 @@ extension FieldTable {
     for (position, title) in titles {
       scratch.fold(title)
       if scratch.isEmpty || doubled.contains(scratch) { continue }
-      add(scratch, Int32(position), to: sets.folded)
+      add(scratch, Int32(position), to: folded)
     }
+  }
+
+  /// Whether a code, or its title, is spelled like a way of being missing.
+  private func hasWordOfMissing(_ codes: [Fact.Code]) -> Bool {
+    codes.contains { code in
+      isWordOfMissing(code.id) || languages.contains { isWordOfMissing(code.title[$0]) }
+    }
+  }
+
+  private func isWordOfMissing(_ text: String) -> Bool {
+    // The first letter tells most apart; a blank or mark at the front proves nothing.
+    guard let first = text.utf8.first, Meaning.beginsMissing(first) else { return false }
+    scratch.fold(text.utf8)
+    return Meaning.missing.contains { $0.word.utf8.elementsEqual(scratch) }
   }
 
   /// Adds the ways of being missing.
   ///
   /// The most usual spellings stand once for all facts, where the shim looks last; a code that is
   /// spelled like one of them has it for itself.
-  private func addMissing(to sets: WordSets) {
+  private func addMissing() {
+    for (word, meaning) in Meaning.missing {
+      add(Array(word.utf8), meaning, to: WordSets.missing.folded)
+      addSpellings(of: word, meaning, to: WordSets.missing.exact)
+    }
+  }
+
+  /// Adds what else the words mean that are ways of being missing for other facts.
+  private func addSpellings(of sets: WordSets) {
     for (word, meaning) in Meaning.missing {
       let folded = Array(word.utf8)
-      add(folded, meaning, to: sets.folded)
       let found = csj_find_word(reader, sets.folded, folded, folded.count)
-      if found == meaning, sets.exact != WordSets.missing.exact { continue }
-      for gap in [" ", "_", "-"] {
-        let spelling = word.split(separator: " ").joined(separator: gap)
-        add(Array(spelling.utf8), found, to: sets.exact)
-      }
+      if found != meaning { addSpellings(of: word, found, to: sets.exact) }
+    }
+  }
+
+  private func addSpellings(of word: String, _ meaning: Int32, to exact: Int32) {
+    for gap in [" ", "_", "-"] {
+      let spelling = word.split(separator: " ").joined(separator: gap)
+      add(Array(spelling.utf8), meaning, to: exact)
     }
   }
 
@@ -228,6 +269,7 @@ extension FieldTable {
 
   func foldedMeaning(of word: UnsafeBufferPointer<UInt8>, in sets: WordSets) -> Int32 {
     if sets.folded < 0 || word.count > 256 { return Meaning.unfound }
+    fill(sets.folded)
     scratch.fold(word)
     return csj_find_word(reader, sets.folded, scratch, scratch.count)
   }

@@ -27,6 +27,12 @@ enum Meaning {
     ("na", closed(.notApplicable)), ("tidak berlaku", closed(.notApplicable)),
   ]
 
+  /// Whether a word whose first byte is this may be a way of being missing, when it is folded.
+  static func beginsMissing(_ byte: UInt8) -> Bool {
+    byte.isJSONBlank || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+      || missing.contains { $0.word.utf8.first == byte | 0x20 }
+  }
+
   /// The ways to say yes (0) and no (1), folded.
   static let yesNo: [(word: String, meaning: Int32)] = [
     ("yes", 0), ("no", 1), ("ya", 0), ("tidak", 1), ("y", 0), ("n", 1), ("true", 0), ("false", 1),
