@@ -10,8 +10,8 @@ struct JSONFragments: Sendable {
   private var firstCodes: [Int32] = []
   /// For each fact the beginning of its evidence; the whole evidence for each code follows.
   private var evidenceStarts: [Int32] = []
-  /// For each lexicon its first phrase as evidence.
-  private var firstPhrases: [Int32] = []
+  /// For each lexicon how evidence of one of its phrases goes on, up to the phrase.
+  private var phraseStarts: [Int32] = []
   /// The first of the 64 ways in which a screening begins.
   private var firstSummary = 0
   /// The name of each indicator with a comma before it, in cells of one size, and its length.
@@ -84,15 +84,11 @@ struct JSONFragments: Sendable {
   }
 
   private mutating func add(_ lexicon: Lexicon) {
-    firstPhrases.append(Int32(starts.count - 1))
-    for phrase in lexicon.phrases {
-      bytes.append(#","lexicon":"#)
-      bytes.appendJSON(string: lexicon.id)
-      bytes.append(#","phrase":"#)
-      bytes.appendJSON(string: phrase)
-      bytes.append(#","offset":"#)
-      end()
-    }
+    phraseStarts.append(Int32(starts.count - 1))
+    bytes.append(#","lexicon":"#)
+    bytes.appendJSON(string: lexicon.id)
+    bytes.append(#","phrase":"#)
+    end()
   }
 
   private mutating func addSummaries() {
@@ -143,10 +139,9 @@ extension JSONFragments {
 
   func code(_ code: Int, of fact: FactID) -> Int { Int(firstCodes[fact.index]) + code }
 
-  /// A phrase as evidence, from the name of its lexicon up to its offset.
-  func phrase(_ phrase: Int, of lexicon: LexiconID) -> Int {
-    Int(firstPhrases[lexicon.index]) + phrase
-  }
+  /// How evidence of a phrase goes on, from the name of its lexicon up to the phrase: there are too
+  /// many phrases to escape them all beforehand.
+  func phrase(of lexicon: LexiconID) -> Int { Int(phraseStarts[lexicon.index]) }
 
   /// The keys from the level up to the list of patterns.
   func summary(of screening: borrowing Screening) -> Int {

@@ -3,9 +3,10 @@ public import SaringModel
 
 /// Writes screenings as JSON, one a line, with the keys of the published schema in their order.
 ///
-/// All that a rule book can say is escaped once, when the writer is made.
+/// What a rule book says often is escaped once, when the writer is made.
 public struct JSONScreeningWriter: Sendable {
   private let fragments: JSONFragments
+  private let lexicons: [Lexicon]
   /// The last key and the end of the line.
   private let rules: [UInt8]
   private let keptNames: [[UInt8]]
@@ -29,6 +30,7 @@ public struct JSONScreeningWriter: Sendable {
     detail = style.detail
     isWithheld = book.vocabulary.facts.map(\.isHarmful)
     fragments = JSONFragments(book)
+    lexicons = book.lexicons
     keptNames = keeping.map { Self.string($0) }
     rules = Array(#","rules":"#.utf8) + Self.string(book.signature)
   }
@@ -155,7 +157,9 @@ extension JSONScreeningWriter {
       write(cell, of: fact, to: &line)
     case .phrase(let fact, let lexicon, let phrase, let offset, let length):
       fragments.append(fragments.name(of: fact), to: &line)
-      fragments.append(fragments.phrase(phrase, of: lexicon), to: &line)
+      fragments.append(fragments.phrase(of: lexicon), to: &line)
+      line.appendJSON(string: lexicons[lexicon.index].phrases[phrase])
+      line.append(#","offset":"#)
       line.appendJSON(offset)
       line.append(#","length":"#)
       line.appendJSON(length)
