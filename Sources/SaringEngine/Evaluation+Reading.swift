@@ -242,7 +242,11 @@ extension Evaluation {
         let indicator = Int(reach.indicators[word * 64 + rest.trailingZeroBitCount])
         rest &= rest - 1
         let places = Int(questionStarts[indicator])..<Int(questionStarts[indicator + 1])
-        for place in places { questionCounts[Int(questions[place])] &+= step }
+        for place in places {
+          let question = Int(questions[place])
+          // Spelled out: changed in place it crashes the compiler (6.3) under the thread sanitizer.
+          questionCounts[question] = questionCounts[question] &+ step
+        }
       }
     }
   }

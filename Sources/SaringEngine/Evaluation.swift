@@ -126,7 +126,8 @@ extension Evaluation {
     }
     scanTexts(block)
     for index in main.tests.indices {
-      fill(&tests[index], main.tests[index], of: main, item: 0, block)
+      // Not `&tests[index]`: that crashes the compiler (6.3) under the thread sanitizer.
+      fill(&(tests + index).pointee, main.tests[index], of: main, item: 0, block)
     }
     run(main, on: tests, into: nodes, counters: counters, block)
     reach.forget()
