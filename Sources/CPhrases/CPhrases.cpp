@@ -39,12 +39,45 @@ inline uint64_t pairKey(uint64_t first, uint64_t second) {
 
 inline uint8_t lower(uint8_t byte) { return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte; }
 
+inline bool isLetter(uint8_t byte) { return lower(byte) >= 'a' && lower(byte) <= 'z'; }
+
 bool isSame(const Word &word, std::string_view other) {
   if (word.length != other.size()) return false;
   for (size_t position = 0; position < other.size(); position += 1)
     if (lower(word.bytes[position]) != uint8_t(other[position])) return false;
   return true;
 }
+
+/// One bit for each of some hashes: most of those that were not added have none.
+class Filter {
+public:
+  explicit Filter(int size = 6) : bits(size_t(1) << (size - 6), 0), shift(64 - size) {}
+
+  void add(uint64_t key) {
+    const uint64_t bit = key >> shift;
+    bits[bit >> 6] |= uint64_t(1) << (bit & 63);
+  }
+
+  /// Where a filter stands while it does not change.
+  struct View {
+    const uint64_t *bits;
+    int shift;
+
+    /// Its lowest bit says whether the key may have been added.
+    uint64_t bit(uint64_t key) const {
+      const uint64_t bit = key >> shift;
+      return bits[bit >> 6] >> (bit & 63);
+    }
+  };
+
+  View view() const { return {bits.data(), shift}; }
+
+  bool mayHave(uint64_t key) const { return view().bit(key) & 1; }
+
+private:
+  std::vector<uint64_t> bits;
+  int shift;
+};
 
 struct Phrase {
   uint64_t key;
@@ -57,18 +90,12 @@ struct Phrase {
 
 struct cph_table {
   std::vector<Phrase> phrases;
-  /// One bit for each of some hashes; most words of a text have none.
-  std::vector<uint64_t> filter;
-  int filterShift = 63;
+  /// The keys of phrases.
+  Filter filter;
   /// Positions in `phrases` where those of one key begin, by hash; -1 for none.
   std::vector<int32_t> slots;
 
   size_t home(uint64_t key) const { return (key * 0x9E3779B97F4A7C15) & (slots.size() - 1); }
-
-  bool mayHave(uint64_t key) const {
-    const uint64_t bit = key >> filterShift;
-    return filter[bit >> 6] >> (bit & 63) & 1;
-  }
 
   static void split(Phrase &phrase) {
     const std::string_view text = phrase.bytes;
@@ -99,14 +126,12 @@ struct cph_table {
     for (Phrase &phrase : phrases) split(phrase);
     int bits = 10;
     while (bits < 20 && (size_t(1) << bits) < phrases.size() * 16) bits += 1;
-    filter.assign(size_t(1) << (bits - 6), 0);
-    filterShift = 64 - bits;
+    filter = Filter(std::min(bits + 2, 19));
     slots.assign(size_t(1) << bits, -1);
     for (size_t position = 0; position < phrases.size(); position += 1) {
       const uint64_t key = phrases[position].key;
       if (position > 0 && phrases[position - 1].key == key) continue;
-      const uint64_t bit = key >> filterShift;
-      filter[bit >> 6] |= uint64_t(1) << (bit & 63);
+      filter.add(key);
       size_t slot = home(key);
       while (slots[slot] >= 0) slot = (slot + 1) & (slots.size() - 1);
       slots[slot] = int32_t(position);
@@ -115,7 +140,14 @@ struct cph_table {
 };
 
 struct cph_scanner {
-  std::vector<Word> words;
+  /// The words of the text, of which there are `count`.
+  std::vector<Word> words = std::vector<Word>(256);
+  size_t count = 0;
+  /// Where words begin and end, of which there are `places`, and the bytes that are not plain.
+  std::vector<int32_t> starts;
+  std::vector<int32_t> ends;
+  std::vector<int32_t> odds = {INT32_MAX};
+  size_t places = 0;
   std::vector<cph_hit> hits;
   /// Folded words, which must not move during a scan.
   std::vector<std::vector<uint8_t>> arenas;
@@ -139,18 +171,24 @@ struct cph_scanner {
     return kept;
   }
 
-  __attribute__((always_inline)) void add(const uint8_t *bytes, uint32_t length, int32_t start,
-                                          int32_t end, uint64_t key) {
-    words.push_back({bytes, length, start, end, key});
-    singles = length == 1 && lower(*bytes) >= 'a' && lower(*bytes) <= 'z' ? singles + 1 : 0;
-    if (words.size() > 1) {
-      const uint64_t pair = pairKey(words[words.size() - 2].key, key);
-      if (table->mayHave(pair)) find(pair);
-    }
-    if (table->mayHave(key)) find(key);
+  /// A word that has been folded.
+  void add(const Word &word) {
+    if (words.size() - count <= places) words.resize(words.size() + places + 1024);
+    const bool isSingle = word.length == 1 && isLetter(*word.bytes);
+    singles = isSingle ? singles + 1 : 0;
+    words[count++] = word;
+    findEnding();
   }
 
-  __attribute__((noinline)) void find(uint64_t key) {
+  /// Finds the phrases that end with the last word.
+  __attribute__((noinline)) void findEnding() {
+    const uint64_t key = words[count - 1].key;
+    if (count > 1) find(pairKey(words[count - 2].key, key));
+    find(key);
+  }
+
+  void find(uint64_t key) {
+    if (!table->filter.mayHave(key)) return;
     size_t slot = table->home(key);
     for (;; slot = (slot + 1) & (table->slots.size() - 1)) {
       if (table->slots[slot] < 0) return;
@@ -159,89 +197,115 @@ struct cph_scanner {
     for (size_t position = table->slots[slot];
          position < table->phrases.size() && table->phrases[position].key == key; position += 1) {
       const Phrase &phrase = table->phrases[position];
-      const size_t count = phrase.words.size();
-      if (count > words.size()) continue;
-      const Word *const first = words.data() + words.size() - count;
+      const size_t length = phrase.words.size();
+      if (length > count) continue;
+      const Word *const first = words.data() + count - length;
       bool isHit = true;
-      for (size_t word = count; word-- > 0 && isHit;) isHit = isSame(first[word], phrase.words[word]);
+      for (size_t word = length; word-- > 0 && isHit;) isHit = isSame(first[word], phrase.words[word]);
       if (!isHit) continue;
-      const int32_t last = int32_t(words.size()) - 1;
-      hits.push_back({phrase.id, last - int32_t(count) + 1, last, first->start, words.back().end});
+      const int32_t last = int32_t(count) - 1;
+      hits.push_back(
+          {phrase.id, last - int32_t(length) + 1, last, first->start, first[length - 1].end});
     }
   }
 
-  /// A run of letters, digits and other bytes that may belong to words; false when the text has to
-  /// be folded as a whole.
-  __attribute__((always_inline)) bool take(const uint8_t *text, size_t length, size_t start,
-                                           size_t end, bool isOdd, cph_fold fold, void *context) {
-    if (__builtin_expect(isOdd, false)) {
-      offset = int32_t(start);
-      return fold(context, this, text + start, end - start) && singles < 3;
-    }
-    uint64_t bytes = 0;
-    if (__builtin_expect(start + 8 <= length, true))
-      std::memcpy(&bytes, text + start, 8);
-    else
-      std::memcpy(&bytes, text + start, end - start);
-    add(text + start, uint32_t(end - start), int32_t(start), int32_t(end),
-        keyOf(bytes, end - start));
-    // Three single letters may be one word.
-    return singles < 3;
-  }
-
+  /// Notes where the words of a text begin and end, and which bytes keep one from being plain.
   template <typename Target>
-  __attribute__((always_inline)) bool scan(const uint8_t *text, size_t length, cph_fold fold,
-                                           void *context) {
-    size_t pending = SIZE_MAX;
-    bool isPendingOdd = false;
+  __attribute__((always_inline)) void part(const uint8_t *text, size_t length) {
+    if (starts.size() < length / 2 + 80) {
+      starts.resize(length + 80);
+      ends.resize(length + 80);
+      odds.resize(length * 2 + 160);
+    }
+    int32_t *start = starts.data();
+    int32_t *end = ends.data();
+    int32_t *odd = odds.data();
     uint64_t wordCarry = 0;
     uint64_t letterCarry = 0;
     for (size_t base = 0; base < length; base += 64) {
       const Masks masks = Target::load(text + base, length - base);
       const uint64_t word = masks.letters | masks.digits | masks.others;
-      const uint64_t odd = masks.others | (masks.digits & (masks.letters << 1 | letterCarry));
       const uint64_t before = word << 1 | wordCarry;
-      uint64_t starts = word & ~before;
-      uint64_t ends = before & ~word;
+      start = Target::list(start, int32_t(base), word & ~before);
+      end = Target::list(end, int32_t(base), before & ~word);
+      const uint64_t strange = masks.others | (masks.digits & (masks.letters << 1 | letterCarry));
+      if (strange != 0) odd = Target::list(odd, int32_t(base), strange);
       wordCarry = word >> 63;
       letterCarry = masks.letters >> 63;
-      size_t from = 0;
-      while (ends != 0) {
-        const size_t end = size_t(__builtin_ctzll(ends));
-        ends &= ends - 1;
-        size_t start = pending;
-        if (start == SIZE_MAX) {
-          from = size_t(__builtin_ctzll(starts));
-          starts &= starts - 1;
-          start = base + from;
-        }
-        bool isOdd = isPendingOdd;
-        if (odd != 0 && end > 0)
-          isOdd |= (odd & (~uint64_t(0) >> (64 - end)) & (~uint64_t(0) << from)) != 0;
-        if (!take(text, length, start, base + end, isOdd, fold, context)) return false;
-        pending = SIZE_MAX;
-        isPendingOdd = false;
-        from = end;
-      }
-      if (starts != 0) {
-        from = size_t(__builtin_ctzll(starts));
-        pending = base + from;
-      }
-      if (pending != SIZE_MAX) isPendingOdd |= (odd & (~uint64_t(0) << from)) != 0;
     }
-    return pending == SIZE_MAX ||
-           take(text, length, pending, length, isPendingOdd, fold, context);
+    places = size_t(start - starts.data());
+    if (size_t(end - ends.data()) < places) *end = int32_t(length);
+    *odd = INT32_MAX;
+    if (words.size() <= places) words.resize(places * 2);
+  }
+
+  /// The first eight bytes of a word, or fewer where the text ends.
+  static __attribute__((always_inline)) uint64_t load(const uint8_t *text, size_t length,
+                                                      size_t start, size_t size) {
+    uint64_t bytes = 0;
+    if (__builtin_expect(start + 8 <= length, true))
+      std::memcpy(&bytes, text + start, 8);
+    else
+      std::memcpy(&bytes, text + start, std::min<size_t>(size, 8));
+    return bytes;
+  }
+
+  /// Finds the phrases of a text; false when it has to be folded as a whole.
+  template <typename Target>
+  __attribute__((always_inline)) bool scan(const uint8_t *text, size_t length, cph_fold fold,
+                                           void *context) {
+    part<Target>(text, length);
+    // What changes from word to word is kept in registers, and written back where others look.
+    const Filter::View filter = table->filter.view();
+    const int32_t *odd = odds.data();
+    const int32_t *const wordStarts = starts.data();
+    const int32_t *const wordEnds = ends.data();
+    const size_t wordCount = places;
+    Word *next = words.data();
+    uint64_t before = 0;
+    int run = 0;
+    for (size_t place = 0; place < wordCount; place += 1) {
+      const int32_t start = wordStarts[place];
+      const int32_t end = wordEnds[place];
+      if (__builtin_expect(*odd < end, false)) {
+        while (*odd < end) odd += 1;
+        offset = start;
+        count = size_t(next - words.data());
+        singles = run;
+        if (!fold(context, this, text + start, size_t(end - start))) return false;
+        next = words.data() + count;
+        before = count == 0 ? 0 : next[-1].key;
+        run = singles;
+      } else {
+        const size_t size = size_t(end - start);
+        const uint64_t bytes = load(text, length, size_t(start), size);
+        const uint64_t key = keyOf(bytes, size);
+        *next++ = {text + start, uint32_t(size), start, end, key};
+        const bool isSingle = (size == 1) & (uint8_t((bytes | 0x20) - 'a') < 26);
+        run = isSingle ? run + 1 : 0;
+        // The two answers are joined before anything depends on them, because most words have none.
+        const uint64_t mayEndPhrase = filter.bit(pairKey(before, key)) | filter.bit(key);
+        before = key;
+        if (__builtin_expect(mayEndPhrase & 1, false)) {
+          count = size_t(next - words.data());
+          findEnding();
+        }
+      }
+      // Three single letters may be one word.
+      if (__builtin_expect(run >= 3, false)) return false;
+    }
+    return true;
   }
 
   bool scan(const uint8_t *text, size_t length, cph_fold fold, void *context);
 };
 
 #if CPH_X86
-__attribute__((target("avx512f,avx512bw,avx512vl,bmi"))) static bool
+__attribute__((target("avx512f,avx512bw,avx512vl,bmi,popcnt"))) static bool
 scanWide(cph_scanner &scanner, const uint8_t *text, size_t length, cph_fold fold, void *context) {
   return scanner.scan<WideMasks>(text, length, fold, context);
 }
-__attribute__((target("avx2,bmi"))) static bool
+__attribute__((target("avx2,bmi,popcnt"))) static bool
 scanHalf(cph_scanner &scanner, const uint8_t *text, size_t length, cph_fold fold, void *context) {
   return scanner.scan<HalfMasks>(text, length, fold, context);
 }
@@ -282,13 +346,13 @@ void cph_destroy_scanner(cph_scanner *scanner) { delete scanner; }
 void cph_add_word(cph_scanner *scanner, const uint8_t *word, size_t length, int32_t start,
                   int32_t end) {
   const uint8_t *kept = scanner->keep(word, length);
-  scanner->add(kept, uint32_t(length), scanner->offset + start, scanner->offset + end,
-               keyOf(kept, length));
+  scanner->add({kept, uint32_t(length), scanner->offset + start, scanner->offset + end,
+                keyOf(kept, length)});
 }
 
 cph_result cph_scan(const cph_table *table, cph_scanner *scanner, const uint8_t *text,
                     size_t length, cph_fold fold, void *context) {
-  scanner->words.clear();
+  scanner->count = 0;
   scanner->hits.clear();
   scanner->arena = 0;
   scanner->used = 0;

@@ -34,11 +34,17 @@ struct PlainMasks {
     }
     return masks;
   }
+
+  /// Writes where bits are set, and returns where the next may be written.
+  static int32_t *list(int32_t *to, int32_t base, uint64_t bits) {
+    for (; bits != 0; bits &= bits - 1) *to++ = base + __builtin_ctzll(bits);
+    return to;
+  }
 };
 
 #if CPH_X86
 struct WideMasks {
-  __attribute__((target("avx512f,avx512bw,avx512vl,bmi"))) static inline Masks
+  __attribute__((target("avx512f,avx512bw,avx512vl,bmi,popcnt"))) static inline Masks
   load(const uint8_t *text, size_t left) {
     const __mmask64 there = left >= 64 ? ~__mmask64(0) : (__mmask64(1) << left) - 1;
     const __m512i bytes = _mm512_maskz_loadu_epi8(there, text);
@@ -53,10 +59,24 @@ struct WideMasks {
                    _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('$'));
     return masks;
   }
+  /// Sixteen places may be written beyond those that are given back.
+  __attribute__((target("avx512f,avx512bw,avx512vl,bmi,popcnt"))) static inline int32_t *
+  list(int32_t *to, int32_t base, uint64_t bits) {
+    __m512i places = _mm512_add_epi32(
+        _mm512_set1_epi32(base),
+        _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
+    for (int part = 0; part < 4; part += 1) {
+      const __mmask16 some = __mmask16(bits >> (part * 16));
+      _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(some, places));
+      to += __builtin_popcount(some);
+      places = _mm512_add_epi32(places, _mm512_set1_epi32(16));
+    }
+    return to;
+  }
 };
 
 struct HalfMasks {
-  __attribute__((target("avx2,bmi"))) static inline Masks load(const uint8_t *text,
+  __attribute__((target("avx2,bmi,popcnt"))) static inline Masks load(const uint8_t *text,
                                                                           size_t left) {
     uint8_t rest[64] = {};
     if (left < 64) {
@@ -68,7 +88,7 @@ struct HalfMasks {
       const __m256i bytes =
           _mm256_loadu_si256(reinterpret_cast<const __m256i *>(text + half * 32));
       const __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-      auto within = [](__m256i value, int most) __attribute__((target("avx2,bmi"))) {
+      auto within = [](__m256i value, int most) __attribute__((target("avx2,bmi,popcnt"))) {
         return _mm256_cmpeq_epi8(_mm256_min_epu8(value, _mm256_set1_epi8(char(most))), value);
       };
       const __m256i letters = within(_mm256_sub_epi8(small, _mm256_set1_epi8('a')), 25);
@@ -83,6 +103,10 @@ struct HalfMasks {
       masks.others |= uint64_t(uint32_t(_mm256_movemask_epi8(signs))) << shift;
     }
     return masks;
+  }
+  __attribute__((target("avx2,bmi,popcnt"))) static inline int32_t *list(int32_t *to, int32_t base,
+                                                                  uint64_t bits) {
+    return PlainMasks::list(to, base, bits);
   }
 };
 #endif

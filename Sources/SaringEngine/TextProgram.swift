@@ -24,6 +24,7 @@ struct TextProgram: Sendable {
   let guards: [[LexiconID]]
   /// For each lexicon of the book whether it guards another.
   let isGuard: [Bool]
+  let hasGuards: Bool
   let hasExceptions: Bool
 
   /// One for each text fact that a graph reads.
@@ -59,6 +60,7 @@ struct TextProgram: Sendable {
     var isGuard = Array(repeating: false, count: book.lexicons.count)
     for lexicon in guards.joined() { isGuard[lexicon.index] = true }
     self.isGuard = isGuard
+    hasGuards = isGuard.contains(true)
     hasExceptions = lexicons.contains { !book[$0].exceptions.isEmpty }
   }
 }
@@ -68,9 +70,8 @@ extension TextProgram {
   var table: PhraseTable { phrases.value.table }
   /// The same phrases as an automaton, for texts that are folded as a whole.
   var automaton: LexiconAutomaton { phrases.value.automaton.value }
-  /// For each folded phrase its length and uses.
+  /// For each folded phrase its length.
   var lengths: [Int] { phrases.value.lengths }
-  var uses: [[Use]] { phrases.value.uses }
 }
 
 /// The phrases that are looked for, folded, equal ones once.
@@ -78,7 +79,6 @@ private struct TextPhrases: Sendable {
   let table: PhraseTable
   let automaton: LazyValue<LexiconAutomaton>
   let lengths: [Int]
-  let uses: [[TextProgram.Use]]
 
   init(_ lexicons: [(id: LexiconID, lexicon: Lexicon)]) {
     var positions: [[UInt8]: Int] = [:]
@@ -103,9 +103,8 @@ private struct TextPhrases: Sendable {
     }
     let folded = phrases
     automaton = LazyValue { LexiconAutomaton(folded) }
-    table = PhraseTable(phrases)
+    table = PhraseTable(phrases, uses)
     lengths = phrases.map(\.count)
-    self.uses = uses
   }
 }
 

@@ -36,8 +36,9 @@ extension TextScanner {
     _ text: UnsafeBufferPointer<UInt8>, for program: TextProgram, isWhole: Bool = false,
     into findings: inout [PhraseFinding]
   ) {
+    let table = program.table
     let found = cph_scan(
-      program.table.pointer, scanner, text.baseAddress, text.count, foldStretch,
+      table.pointer, scanner, text.baseAddress, text.count, foldStretch,
       Unmanaged.passUnretained(self).toOpaque())
     if found.count == 0, !isWhole { return }
     hits.removeAll(keepingCapacity: true)
@@ -48,15 +49,14 @@ extension TextScanner {
           start: hit.start, end: hit.end))
     }
     // Only a text that is folded as a whole has sentences.
-    let isWhole = isWhole || found.count < 0 || hits.contains { isGuard($0, program) }
+    let isWhole = isWhole || found.count < 0 || hits.contains { isGuard($0, program, table) }
     if isWhole { scanWhole(text, for: program) }
     if hits.isEmpty { return }
-    let guarded = isWhole ? guardedSentences(program) : []
+    let guarded = isWhole ? guardedSentences(program, table) : []
     for hit in hits {
-      for use in program.uses[hit.phrase] where use.phrase >= 0 {
-        if program.hasExceptions, isInException(hit, of: use.lexicon, program) { continue }
-        let guards = program.guards[use.lexicon.index]
-        if !guards.isEmpty, !guarded.isEmpty {
+      for use in table.uses(of: hit.phrase) where use.phrase >= 0 {
+        if program.hasExceptions, isInException(hit, of: use.lexicon, table) { continue }
+        if !guarded.isEmpty, case let guards = program.guards[use.lexicon.index], !guards.isEmpty {
           let sentence = folded.sentence(at: hit.first + 1)
           if guarded.contains(where: { $0.sentence == sentence && guards.contains($0.lexicon) }) {
             continue
@@ -101,29 +101,32 @@ extension TextScanner {
     return true
   }
 
-  private func isGuard(_ hit: Hit, _ program: TextProgram) -> Bool {
-    program.uses[hit.phrase].contains { $0.phrase >= 0 && program.isGuard[$0.lexicon.index] }
+  private func isGuard(_ hit: Hit, _ program: TextProgram, _ table: PhraseTable) -> Bool {
+    program.hasGuards
+      && table.uses(of: hit.phrase).contains {
+        $0.phrase >= 0 && program.isGuard[$0.lexicon.index]
+      }
   }
 
   /// Whether a hit lies inside an exception of the lexicon.
   private func isInException(
-    _ hit: Hit, of lexicon: LexiconID, _ program: TextProgram
+    _ hit: Hit, of lexicon: LexiconID, _ table: PhraseTable
   ) -> Bool {
     hits.contains { other in
       other.first <= hit.first && hit.last <= other.last
-        && program.uses[other.phrase].contains { $0.lexicon == lexicon && $0.phrase < 0 }
+        && table.uses(of: other.phrase).contains { $0.lexicon == lexicon && $0.phrase < 0 }
     }
   }
 
   /// Sentences with a phrase of a guarding lexicon.
   private func guardedSentences(
-    _ program: TextProgram
+    _ program: TextProgram, _ table: PhraseTable
   ) -> [(lexicon: LexiconID, sentence: Int)] {
     var found: [(lexicon: LexiconID, sentence: Int)] = []
     for hit in hits {
-      for use in program.uses[hit.phrase]
+      for use in table.uses(of: hit.phrase)
       where use.phrase >= 0 && program.isGuard[use.lexicon.index]
-        && !isInException(hit, of: use.lexicon, program)
+        && !isInException(hit, of: use.lexicon, table)
       {
         found.append((use.lexicon, folded.sentence(at: hit.first + 1)))
       }
@@ -139,16 +142,41 @@ private let foldStretch: cph_fold = { context, _, text, length in
 }
 
 /// The phrases of a text program by their last two words, for several threads to read.
+///
+/// What they are used for stands in memory that counts no references: each one found is asked for it.
 final class PhraseTable: @unchecked Sendable {
   let pointer: OpaquePointer = cph_create()
+  private let uses: UnsafeMutablePointer<TextProgram.Use>
+  /// Where the uses of each phrase begin, and at last where all end.
+  private let firstUses: UnsafeMutablePointer<Int>
 
-  /// - Parameter phrases: Folded, each with a space at either end.
-  init(_ phrases: [[UInt8]]) {
+  /// Makes a table of folded phrases, each with a space at either end.
+  init(_ phrases: [[UInt8]], _ uses: [[TextProgram.Use]]) {
     for (index, phrase) in phrases.enumerated() {
       cph_add(pointer, phrase, phrase.count, Int32(index))
     }
     cph_finish(pointer)
+    let all = Array(uses.joined())
+    self.uses = .allocate(capacity: max(1, all.count))
+    self.uses.initialize(from: all, count: all.count)
+    firstUses = .allocate(capacity: uses.count + 1)
+    var next = 0
+    for (phrase, some) in uses.enumerated() {
+      (firstUses + phrase).initialize(to: next)
+      next += some.count
+    }
+    (firstUses + uses.count).initialize(to: next)
   }
 
-  deinit { cph_destroy(pointer) }
+  /// Where a phrase stands in the lexicons.
+  func uses(of phrase: Int) -> UnsafeBufferPointer<TextProgram.Use> {
+    UnsafeBufferPointer(
+      start: uses + firstUses[phrase], count: firstUses[phrase + 1] - firstUses[phrase])
+  }
+
+  deinit {
+    cph_destroy(pointer)
+    uses.deallocate()
+    firstUses.deallocate()
+  }
 }
