@@ -161,7 +161,7 @@ extension DerivedColumn {
         if valid != 0 {
           fill(
             stack, word, item, valid: &valid, block, tables, days + word * 64)
-          let cells = block.cells + (column + item) * ProfileBlock.capacity + word * 64
+          let cells = block.cells + (column + item) * ProfileBlock.stride + word * 64
           Self.forEach(valid) { lane in
             guard stack[lane].isFinite else { return valid &= ~(1 << UInt64(lane)) }
             cells[lane] = isCode ? UInt64(stack[lane]) : stack[lane].bitPattern
@@ -185,7 +185,7 @@ extension DerivedColumn {
       case .column(let column, let isOfItem):
         top += 64
         let cells =
-          block.cells + (column + (isOfItem ? item : 0)) * ProfileBlock.capacity + word * 64
+          block.cells + (column + (isOfItem ? item : 0)) * ProfileBlock.stride + word * 64
         // A code is small and is told apart by the operation that takes it.
         for lane in 0..<64 { top[lane] = Double(bitPattern: cells[lane]) }
       case .number(let number):

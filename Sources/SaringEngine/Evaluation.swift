@@ -249,7 +249,7 @@ extension Evaluation {
     let base = block.masks + column * 8
     masks.known = load(base)
     masks.open = load(base + 4)
-    let cells = block.cells + column * ProfileBlock.capacity
+    let cells = block.cells + column * ProfileBlock.stride
     let words = Int32((block.count + 63) / 64)
     switch test {
     case .codes(_, let first, 1):
@@ -274,7 +274,7 @@ extension Evaluation {
       let closed = ~(masks.known | masks.open) | ~(otherKnown | otherOpen)
       masks.open = (masks.open | otherOpen) & ~closed
       masks.known &= otherKnown
-      let others = block.cells + otherColumn * ProfileBlock.capacity
+      let others = block.cells + otherColumn * ProfileBlock.stride
       masks.satisfied = satisfied(masks.known) {
         ccl_compare_columns(CCL_AVX512, cells, others, comparison.shim, words, $0)
       }

@@ -13,16 +13,19 @@ public import SaringModel
 public struct ProfileBlock: ~Copyable {
   /// How many profiles fit.
   @inlinable public static var capacity: Int { 256 }
+  /// How many cells a column has: a few more than there are lanes, so that the cells of one profile
+  /// do not all meet in the same sets of a cache.
+  @inlinable package static var stride: Int { 264 }
   @usableFromInline static var words: Int { 4 }
 
   public let layout: ColumnLayout
   /// How many profiles stand in it.
   public private(set) var count = 0
   /// For each column four words of *known*, then four of *open*.
-  @usableFromInline let masks: UnsafeMutablePointer<UInt64>
+  @usableFromInline package let masks: UnsafeMutablePointer<UInt64>
   /// For each column one cell a lane: the bits of a `Double`, the position of a code, a set of
   /// codes, or the place of a text in `texts`.
-  @usableFromInline let cells: UnsafeMutablePointer<UInt64>
+  @usableFromInline package let cells: UnsafeMutablePointer<UInt64>
   /// For each group four words of *known*, then four of *open*.
   @usableFromInline let groupMasks: UnsafeMutablePointer<UInt64>
   /// For each item of each group four words of *exists*.
@@ -36,7 +39,7 @@ public struct ProfileBlock: ~Copyable {
     self.layout = layout
     let columns = layout.columnCount
     masks = .allocate(capacity: max(1, columns * 8))
-    cells = Self.zeroes(max(1, columns * Self.capacity))
+    cells = Self.zeroes(max(1, columns * Self.stride))
     groupMasks = .allocate(capacity: max(1, layout.itemCounts.count * 8))
     itemMasks = .allocate(capacity: max(1, layout.itemMaskCount * 4))
     itemsInUse = Array(repeating: 0, count: layout.itemCounts.count)
@@ -110,7 +113,7 @@ extension ProfileBlock {
   /// Writes a known answer: the bits of a number (`Double`; a date is the number of its `Day`), the
   /// position of a code, or one bit for each code of a set.
   @inlinable public mutating func set(_ cell: UInt64, column: Int, lane: Int) {
-    cells[column * Self.capacity + lane] = cell
+    cells[column * Self.stride + lane] = cell
     markKnown(masks + column * 8, lane)
   }
 
@@ -129,7 +132,7 @@ extension ProfileBlock {
 
   /// Writes that there is no value and that asking will not bring one.
   @inlinable public mutating func close(_ reason: MissingReason, column: Int, lane: Int) {
-    cells[column * Self.capacity + lane] = UInt64(reason.rawValue)
+    cells[column * Self.stride + lane] = UInt64(reason.rawValue)
     markClosed(masks + column * 8, lane)
   }
 
@@ -172,7 +175,7 @@ extension ProfileBlock {
   }
 
   @inlinable public func cell(column: Int, lane: Int) -> UInt64 {
-    cells[column * Self.capacity + lane]
+    cells[column * Self.stride + lane]
   }
 
   /// The bytes of a known text.
