@@ -1,7 +1,8 @@
 #include "CSimdJSON.h"
 
-#include "Separators.h"
-#include "Table.h"
+#include "Fields.h"
+#include "Rows.h"
+#include "Walk.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,6 +16,12 @@
 
 namespace dom = simdjson::dom;
 
+using csj::Ignored;
+using csj::Name;
+using csj::longestIgnored;
+using csj::longestList;
+using csj::mostIgnored;
+
 static_assert(CSJ_PADDING >= simdjson::SIMDJSON_PADDING, "simdjson looks further ahead");
 
 namespace {
@@ -22,159 +29,22 @@ namespace {
 constexpr size_t deepest = 64;
 /// A document above this is not kept for the next record.
 constexpr size_t largestKept = 1 << 20;
-/// No fact takes more; `codes` facts have at most 64.
-constexpr size_t longestList = 1024;
-/// Names beyond these are met anew each time, and not remembered.
-constexpr size_t mostIgnored = 1024;
-constexpr size_t longestIgnored = 128;
-
-struct Name {
-  csj_role role = CSJ_ROLE_NONE;
-  int32_t id = 0;
-  int32_t wordSet = -1;
-  int32_t most = 0;
-  /// Of a group of one fact that fact in its first item, and its words; else -1.
-  int32_t only = -1;
-  int32_t onlyWords = -1;
-  /// Other names go on from it with a dot.
-  bool isPrefix = false;
-  /// It stands among the ignored names.
-  bool isNoted = false;
-  /// The record in which it was last met.
-  uint64_t record = 0;
-};
-
-struct Ignored {
-  std::string name;
-  bool isComputed;
-};
+/// A longer record is read from its tree at once.
+constexpr size_t longestWalked = 64 << 10;
 
 } // namespace
 
-struct csj_reader {
+struct csj_reader : csj::Fields {
   std::unique_ptr<dom::parser> parser;
-  csj::Table nameTable;
-  std::vector<Name> names;
-  /// Keys that have been met, each in the set of the name of its object, and what both name.
-  csj::Table keyTable;
-  std::vector<int32_t> keyNames;
-  csj::Table wordTable;
-  std::vector<int32_t> meanings;
-  std::vector<int32_t> groups;
-  std::vector<Ignored> ignored;
-
-  int32_t slots;
-  /// The record in which each slot was last filled.
-  std::vector<uint64_t> filled;
-  uint64_t record = 0;
-
-  std::vector<csj_entry> entries;
-  /// Cells that held doubled quotation marks, without them.
-  std::vector<uint8_t> unquoted;
-  std::string path;
+  csj::Walk walk{*this};
+  csj::Rows rows{*this};
   std::string culprit;
 
-  explicit csj_reader(int32_t slots) : slots(slots), filled(size_t(slots), 0) {
-    path.reserve(256);
-    addName(path, CSJ_ROLE_NONE, 0, -1, 0);
-    makeParser();
-  }
+  explicit csj_reader(int32_t slots) : Fields(slots) { makeParser(); }
 
   void makeParser() {
     parser = std::make_unique<dom::parser>();
     (void)parser->allocate(1 << 12, deepest);
-  }
-
-  // Names
-
-  int32_t addName(std::string_view text, csj_role role, int32_t id, int32_t words, int32_t most) {
-    int32_t position = nameTable.find(text, 0);
-    if (position < 0) {
-      position = nameTable.insert(text, 0);
-      names.emplace_back();
-    }
-    if (role != CSJ_ROLE_NONE) {
-      Name &name = names[position];
-      name.role = role;
-      name.id = id;
-      name.wordSet = words;
-      name.most = most;
-      if (role == CSJ_ROLE_GROUP) groups.push_back(position);
-    }
-    return position;
-  }
-
-  /// The name of a key in the object of another name (0 is the record), or -1 when they have not
-  /// been met together.
-  int32_t find(int32_t parent, std::string_view key) const {
-    const int32_t position = keyTable.find(key, uint32_t(parent));
-    return position < 0 ? -1 : keyNames[position];
-  }
-
-  /// Remembers what `find` did not find. There are no more keys than ways to cut known names in two.
-  void remember(int32_t parent, std::string_view key, int32_t name) {
-    keyTable.insert(key, uint32_t(parent));
-    keyNames.push_back(name);
-  }
-
-  /// Puts the name of a key in the object of another name into `path`.
-  void join(int32_t parent, std::string_view key) {
-    path.clear();
-    if (parent != 0) {
-      path.append(nameTable.text(parent));
-      path.push_back('.');
-    }
-    path.append(key);
-    // A name is looked up by eight bytes at a time.
-    if (path.capacity() - path.size() < 8) path.reserve(path.size() * 2);
-  }
-
-  /// Whether a name numbers an item that its group cannot have; if so, the group.
-  int32_t overflowing(std::string_view text) const {
-    for (const int32_t group : groups) {
-      const std::string_view prefix = nameTable.text(group);
-      if (text.size() <= prefix.size() + 1 || text[prefix.size()] != '.' ||
-          text.compare(0, prefix.size(), prefix) != 0)
-        continue;
-      const char *end = text.data() + text.size();
-      int item = 0;
-      const auto number = std::from_chars(text.data() + prefix.size() + 1, end, item);
-      const bool isNumber = number.ec != std::errc::invalid_argument &&
-                            (number.ptr == end || *number.ptr == '.');
-      if (isNumber && (number.ec != std::errc() || item > names[group].most))
-        return names[group].id;
-    }
-    return -1;
-  }
-
-  void note(std::string_view text, bool isComputed) {
-    if (ignored.size() < mostIgnored)
-      ignored.push_back({std::string(text.substr(0, longestIgnored)), isComputed});
-  }
-
-  // Records
-
-  void emit(int32_t slot, csj_kind kind, bool isNumbered = false) {
-    csj_entry entry{};
-    entry.slot = slot;
-    entry.word = -1;
-    entry.kind = kind;
-    entry.is_numbered = isNumbered;
-    entries.push_back(entry);
-  }
-
-  void emitText(int32_t slot, csj_kind kind, std::string_view text, int32_t words) {
-    emit(slot, kind);
-    csj_entry &entry = entries.back();
-    entry.text = reinterpret_cast<const uint8_t *>(text.data());
-    entry.length = uint32_t(text.size());
-    if (words >= 0) entry.word = word(words, text);
-  }
-
-  int32_t word(int32_t words, std::string_view text) const {
-    int32_t position = wordTable.find(text, uint32_t(words));
-    if (position < 0 && words != 0) position = wordTable.find(text, 0);
-    return position < 0 ? -1 : meanings[position];
   }
 
   /// A value that is neither array nor object, or `CSJ_NESTED`.
@@ -243,13 +113,6 @@ struct csj_reader {
   bool stop(int32_t name) {
     culprit.assign(nameTable.text(name));
     return false;
-  }
-
-  /// Fills a slot; false when it has been filled before.
-  bool fill(int32_t slot) {
-    const bool isFirst = filled[slot] != record;
-    filled[slot] = record;
-    return isFirst;
   }
 
   /// One field of the record, or of an item of a group (`item` from 0, else -1), in the object of
@@ -327,13 +190,6 @@ struct csj_reader {
       return item >= 0 || meet(position) || stop(position);
     }
     return true;
-  }
-
-  /// Meets a name; false when the record had it before.
-  bool meet(int32_t position) {
-    const bool isFirst = names[position].record != record;
-    names[position].record = record;
-    return isFirst;
   }
 
   /// The slot of a name that may be missing, or -1.
@@ -429,8 +285,22 @@ struct csj_reader {
   }
 
   csj_result read(std::string_view bytes) {
+    begin();
+    if (bytes.size() <= longestWalked) {
+      if (walk.read(bytes)) return {CSJ_OK, entries.size(), entries.data(), nullptr, 0};
+      takeBack();
+      begin();
+    }
+    return readTree(bytes);
+  }
+
+  void begin() {
     record += 1;
     entries.clear();
+  }
+
+  /// Reads a record that is not plain, or tells what is wrong with it.
+  csj_result readTree(std::string_view bytes) {
     path.clear();
     itemPrefix = 0;
     if (parser->capacity() > largestKept && bytes.size() <= largestKept) makeParser();
@@ -445,98 +315,6 @@ struct csj_reader {
     return {CSJ_OK, entries.size(), entries.data(), nullptr, 0};
   }
 
-  // Rows
-
-  /// A cell without blanks at its ends.
-  static std::string_view trimmed(std::string_view text) {
-    const auto isBlank = [](char byte) {
-      return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-    };
-    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-    return text;
-  }
-
-  /// Reads a text of few digits alone.
-  static bool readDigits(std::string_view text, int64_t &number) {
-    if (text.size() > 15) return false;
-    number = 0;
-    for (const char byte : text) {
-      const unsigned digit = unsigned(uint8_t(byte)) - '0';
-      if (digit > 9) return false;
-      number = number * 10 + digit;
-    }
-    return true;
-  }
-
-  void emitCell(std::string_view cell, const csj_column &column, size_t position) {
-    if (column.reading == CSJ_CELL_IGNORED || cell.empty()) return;
-    const std::string_view bare = trimmed(cell);
-    if (bare.empty()) return;
-    const std::string_view text = column.reading == CSJ_CELL_TEXT ? cell : bare;
-    emit(column.slot, CSJ_STRING);
-    csj_entry &entry = entries.back();
-    entry.text = reinterpret_cast<const uint8_t *>(text.data());
-    entry.length = uint32_t(text.size());
-    entry.column = int32_t(position);
-    if (column.reading == CSJ_CELL_NUMBER && readDigits(text, entry.integer)) {
-      entry.kind = CSJ_INTEGER;
-      entry.number = double(entry.integer);
-    } else if (column.words >= 0) {
-      entry.word = word(column.words, text);
-    }
-  }
-
-  /// A cell from behind its opening quotation mark; `position` moves on to where it ends.
-  std::string_view quotedCell(std::string_view row, size_t &position) {
-    const size_t start = position;
-    size_t end = row.find('"', start);
-    bool hasDoubled = false;
-    while (end != row.npos && end + 1 < row.size() && row[end + 1] == '"') {
-      hasDoubled = true;
-      end = row.find('"', end + 2);
-    }
-    if (end == row.npos) end = row.size();
-    position = std::min(end + 1, row.size());
-    const std::string_view cell = row.substr(start, end - start);
-    if (!hasDoubled) return cell;
-    // There is room: no cell moves that an entry points at.
-    const size_t first = unquoted.size();
-    bool isSecond = false;
-    for (const char byte : cell) {
-      isSecond = byte == '"' && !isSecond;
-      if (!isSecond) unquoted.push_back(uint8_t(byte));
-    }
-    return {reinterpret_cast<const char *>(unquoted.data()) + first, unquoted.size() - first};
-  }
-
-  csj_row readRow(std::string_view row, char separator, const csj_column *columns, size_t count) {
-    entries.clear();
-    unquoted.clear();
-    if (!simdjson::validate_utf8(row.data(), row.size())) return {false, 0, 0, nullptr};
-    // A word is looked up by eight bytes at a time.
-    unquoted.reserve(row.size() + 8);
-    csj::Separators separators(row, separator);
-    size_t cells = 0;
-    for (size_t position = 0;; position += 1) {
-      std::string_view cell;
-      if (position < row.size() && row[position] == '"') {
-        position += 1;
-        cell = quotedCell(row, position);
-        // What follows a closing quotation mark has been refused where rows are cut.
-        position = separators.next(position);
-      } else {
-        const size_t start = position;
-        position = separators.next(start);
-        cell = row.substr(start, position - start);
-      }
-      if (cells < count) emitCell(cell, columns[cells], cells);
-      cells += 1;
-      if (position == row.size()) break;
-    }
-    return {true, cells, entries.size(), entries.data()};
-  }
-
   static csj_result failure(simdjson::error_code error, std::string_view bytes) {
     csj_status status = CSJ_NOT_JSON;
     if (error == simdjson::DEPTH_ERROR) status = CSJ_TOO_DEEP;
@@ -546,7 +324,6 @@ struct csj_reader {
 
   /// How much of a name in an item is the group's.
   size_t itemPrefix = 0;
-  size_t mostNames = SIZE_MAX;
 };
 
 /// A text behind whose beginning at least eight bytes may be read.
@@ -605,14 +382,21 @@ void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t
                   int32_t meaning) {
   const Padded padded(text, length);
   if (reader->wordTable.find(padded.text, uint32_t(words)) >= 0) return;
+  reader->hasEscapedWords |= padded.text.find('\\') != std::string_view::npos;
   reader->wordTable.insert(padded.text, uint32_t(words));
   reader->meanings.push_back(meaning);
 }
 
 int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *text,
                       size_t length) {
-  return reader->word(words, Padded(text, length).text);
+  return reader->look(words, Padded(text, length).text);
 }
+
+void csj_set_slot(csj_reader *reader, int32_t slot, csj_slot place) {
+  reader->places[size_t(slot)] = place;
+}
+
+void csj_set_lane(csj_reader *reader, csj_lane lane) { reader->enter(lane); }
 
 csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length) {
   return reader->read(view(bytes, length));
@@ -620,7 +404,7 @@ csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length) {
 
 csj_row csj_read_row(csj_reader *reader, const uint8_t *row, size_t length, uint8_t separator,
                      const csj_column *columns, size_t count) {
-  return reader->readRow(view(row, length), char(separator), columns, count);
+  return reader->rows.read(view(row, length), char(separator), columns, count);
 }
 
 size_t csj_ignored_count(const csj_reader *reader) { return reader->ignored.size(); }

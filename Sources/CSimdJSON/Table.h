@@ -2,6 +2,7 @@
 
 // Byte strings to positions, by open addressing.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -16,8 +17,9 @@ struct Words {
 
   /// Eight bytes from the beginning of `text` must be readable, however short it is.
   explicit Words(std::string_view text) {
-    const size_t rest = text.size() < 8 ? 0 : text.size() - 8;
-    const uint64_t mask = text.size() < 8 ? (uint64_t(1) << (text.size() * 8)) - 1 : ~uint64_t(0);
+    const size_t within = std::min<size_t>(text.size(), 8);
+    const size_t rest = text.size() - within;
+    const uint64_t mask = within == 0 ? 0 : ~uint64_t(0) >> (64 - within * 8);
     first = load(text.data()) & mask;
     middle = load(text.data() + rest / 2) & mask;
     last = load(text.data() + rest) & mask;

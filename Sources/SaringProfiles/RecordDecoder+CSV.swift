@@ -29,9 +29,9 @@ extension RecordDecoder {
     var entry = first
     let end = first + row.count
     while entry < end {
-      let isWritten =
-        entry.pointee.slot >= 0 && direct.write(entry, lane: place.lane, into: &block)
-      if !isWritten, var problem = decode(entry, among: entries, plan, at: place, into: &block) {
+      if !entry.writeText(lane: place.lane, into: &block),
+        var problem = decode(entry, among: entries, plan, at: place, into: &block)
+      {
         problem.column = Int(entry.pointee.column) + 1
         return problem
       }

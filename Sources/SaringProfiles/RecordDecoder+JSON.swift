@@ -15,6 +15,10 @@ extension RecordDecoder {
     var entry = first
     let end = first + result.count
     while entry < end {
+      if entry.writeText(lane: place.lane, into: &block) {
+        entry += 1
+        continue
+      }
       let slotIndex = Int(entry.pointee.slot)
       if entry.pointee.kind == CSJ_IDENTITY {
         let name = identityNames[Int(entry.pointee.integer)]
@@ -25,10 +29,6 @@ extension RecordDecoder {
       if slotIndex >= slots.count {
         let group = GroupID(index: slotIndex - slots.count)
         if let problem = write(entry, group, at: place, into: &block) { return problem }
-        entry += 1
-        continue
-      }
-      if direct.write(entry, lane: place.lane, into: &block) {
         entry += 1
         continue
       }

@@ -9,7 +9,6 @@ public final class RecordDecoder {
   let fields: FieldTable
   let slots: [FieldTable.Slot]
   let plan: CSVPlan?
-  let direct: DirectSlots
   /// For each group, how many items the record has given one answer at a time.
   var numberedItems: [Int]
   /// Whether any of them is not 0.
@@ -33,7 +32,7 @@ public final class RecordDecoder {
     self.identity = identity
     fields = FieldTable(vocabulary: vocabulary, layout: layout, languages: languages)
     slots = fields.slots
-    direct = DirectSlots(slots)
+    fields.nameColumns()
     plan =
       switch shape {
       case .json: nil
@@ -55,6 +54,7 @@ public final class RecordDecoder {
       start: batch.storage.base + raw.bytes.lowerBound, count: raw.bytes.count)
     let place = RecordPlace(lane: block.appendProfile(), line: raw.line)
     beginGroups()
+    fields.begin(place.lane, of: block)
     var problem = withExtendedLifetime(batch.storage) {
       if let plan {
         decodeRow(bytes, plan, at: place, into: &block)

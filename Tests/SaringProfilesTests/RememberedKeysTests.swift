@@ -69,6 +69,43 @@ import Testing
     #expect(profiles.count > 25, "seed \(seed)")
   }
 
+  /// Changes a few bytes of every other record, so that there is something to refuse.
+  private static func spoil(_ record: String, _ random: inout Seeded) -> [UInt8] {
+    var bytes = Array(record.utf8)
+    let spice = Array("{}[]\",:\\.0-9e \ttfn\u{e9}\0".utf8) + [0xFF]
+    for _ in 0..<max(0, Int.random(in: -1...2, using: &random)) where bytes.count > 1 {
+      let position = Int.random(in: 1..<bytes.count, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: bytes[position] = spice.randomElement(using: &random) ?? 0
+      case 1: bytes.insert(spice.randomElement(using: &random) ?? 0, at: position)
+      case 2: bytes.remove(at: position)
+      default: bytes.removeSubrange(position...)
+      }
+    }
+    return bytes
+  }
+
+  /// A long record is read from its tree, a short one without it where it is plain.
+  @Test("a record in one pass means what it means read from its tree", arguments: 1...8)
+  func tree(seed: UInt64) throws {
+    var random = Seeded(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    let blanks = [UInt8](repeating: 0x20, count: 66 << 10)
+    var short: [UInt8] = []
+    var long: [UInt8] = []
+    for _ in 0..<150 {
+      let record = Self.spoil(Self.record(&random), &random)
+      short += record + [0x0A]
+      long += record.prefix(1) + blanks + record.dropFirst() + [0x0A]
+    }
+    let walked = try Reading(bytes: short, .jsonl)
+    let read = try Reading(bytes: long, .jsonl)
+    #expect(walked.profiles == read.profiles, "seed \(seed)")
+    #expect(walked.problems == read.problems, "seed \(seed)")
+    #expect(walked.unknown == read.unknown, "seed \(seed)")
+    #expect(walked.profiles.count > 20, "seed \(seed)")
+    #expect(walked.kinds.contains(.notJSON), "seed \(seed)")
+  }
+
   private static let columns: [(name: String, cells: [String])] = [
     ("record.id", ["a", "b-17", "0042"]),
     ("docs.kept", ["yes", "tidak", " Ya ", "1", "perhaps", "refused"]),

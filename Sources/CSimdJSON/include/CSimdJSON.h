@@ -58,6 +58,8 @@ typedef enum {
   CSJ_NO_ITEM,
   /// A field that says who somebody is; `slot` is the largest there can be, `integer` the id.
   CSJ_IDENTITY,
+  /// A string that is not blank, of a slot that keeps texts; `integer` is its column in the block.
+  CSJ_TEXT,
 } csj_kind;
 
 typedef struct {
@@ -119,6 +121,45 @@ void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t
 
 /// What a word means in a set, or else in set 0, or -1.
 int32_t csj_find_word(const csj_reader *reader, int32_t words, const uint8_t *text, size_t length);
+
+/// What a slot takes without further looking.
+typedef enum {
+  CSJ_FORM_OTHER,
+  /// A word whose meaning is not negative.
+  CSJ_FORM_CODE,
+  /// Such a word, or true (0) or false (1).
+  CSJ_FORM_YES_NO,
+  /// A number from the least to the greatest.
+  CSJ_FORM_NUMBER,
+  CSJ_FORM_TEXT,
+} csj_form;
+
+/// Where the answers of a slot go.
+typedef struct {
+  /// The column in a block, or -1.
+  int32_t column;
+  csj_form form;
+  double minimum;
+  double maximum;
+} csj_slot;
+
+/// One lane of a block: for each column `stride` cells, and eight words of masks, of which four say
+/// who is known and four who is open.
+typedef struct {
+  uint64_t *cells;
+  uint64_t *masks;
+  size_t stride;
+  size_t lane;
+} csj_lane;
+
+/// Says where the answers of a slot go; until then each has an entry.
+void csj_set_slot(csj_reader *reader, int32_t slot, csj_slot place);
+
+/// Says to which lane the next record goes.
+///
+/// What its slots take without further looking is written there, and has no entry. When a record is
+/// refused, the caller takes its lane back.
+void csj_set_lane(csj_reader *reader, csj_lane lane);
 
 /// Reads one JSON object. `CSJ_PADDING` bytes behind it must be readable.
 csj_result csj_read(csj_reader *reader, const uint8_t *bytes, size_t length);

@@ -1,0 +1,125 @@
+#pragma once
+
+// Splits rows of separated cells, and looks their cells up on the way.
+
+#include "Digits.h"
+#include "Fields.h"
+#include "Separators.h"
+
+#include <algorithm>
+#include <simdjson.h>
+
+namespace csj {
+
+class Rows {
+public:
+  explicit Rows(Fields &fields) : fields(fields) {}
+
+  csj_row read(std::string_view row, char separator, const csj_column *columns, size_t count) {
+    fields.entries.clear();
+    unquoted.clear();
+    if (!simdjson::validate_utf8(row.data(), row.size())) return {false, 0, 0, nullptr};
+    // A word is looked up by eight bytes at a time.
+    unquoted.reserve(row.size() + 8);
+    Separators separators(row, separator);
+    size_t cells = 0;
+    for (size_t position = 0;; position += 1) {
+      std::string_view cell;
+      if (position < row.size() && row[position] == '"') {
+        position += 1;
+        cell = quotedCell(row, position);
+        // What follows a closing quotation mark has been refused where rows are cut.
+        position = separators.next(position);
+      } else {
+        const size_t start = position;
+        position = separators.next(start);
+        cell = row.substr(start, position - start);
+      }
+      if (cells < count) emitCell(cell, columns[cells], cells);
+      cells += 1;
+      if (position == row.size()) break;
+    }
+    return {true, cells, fields.entries.size(), fields.entries.data()};
+  }
+
+private:
+  /// A cell without blanks at its ends.
+  static std::string_view trimmed(std::string_view text) {
+    const auto isBlank = [](char byte) {
+      return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    };
+    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    return text;
+  }
+
+  /// Reads a text of few digits alone.
+  static bool readDigits(std::string_view text, int64_t &number) {
+    if (readEightDigits(reinterpret_cast<const uint8_t *>(text.data()), text.size(), number))
+      return true;
+    if (text.size() < 9 || text.size() > 15) return false;
+    number = 0;
+    for (const char byte : text) {
+      const unsigned digit = unsigned(uint8_t(byte)) - '0';
+      if (digit > 9) return false;
+      number = number * 10 + digit;
+    }
+    return true;
+  }
+
+  void emitCell(std::string_view cell, const csj_column &column, size_t position) {
+    if (column.reading == CSJ_CELL_IGNORED || cell.empty()) return;
+    const std::string_view bare = trimmed(cell);
+    if (bare.empty()) return;
+    const std::string_view text = column.reading == CSJ_CELL_TEXT ? cell : bare;
+    int64_t integer = 0;
+    const bool isInteger = column.reading == CSJ_CELL_NUMBER && readDigits(text, integer);
+    const int32_t word = isInteger || column.words < 0 ? -1 : fields.word(column.words, text);
+    const bool isPlace = column.slot >= 0;
+    if (isPlace && (isInteger ? fields.putNumber(column.slot, double(integer))
+                              : fields.putWord(column.slot, word)))
+      return;
+    fields.emit(column.slot, isPlace ? fields.kindOfText(column.slot, text) : CSJ_STRING);
+    csj_entry &entry = fields.entries.back();
+    entry.text = reinterpret_cast<const uint8_t *>(text.data());
+    entry.length = uint32_t(text.size());
+    entry.column = int32_t(position);
+    entry.word = word;
+    if (entry.kind == CSJ_TEXT) {
+      entry.integer = fields.places[column.slot].column;
+    } else if (isInteger) {
+      entry.kind = CSJ_INTEGER;
+      entry.integer = integer;
+      entry.number = double(integer);
+    }
+  }
+
+  /// A cell from behind its opening quotation mark; `position` moves on to where it ends.
+  std::string_view quotedCell(std::string_view row, size_t &position) {
+    const size_t start = position;
+    size_t end = row.find('"', start);
+    bool hasDoubled = false;
+    while (end != row.npos && end + 1 < row.size() && row[end + 1] == '"') {
+      hasDoubled = true;
+      end = row.find('"', end + 2);
+    }
+    if (end == row.npos) end = row.size();
+    position = std::min(end + 1, row.size());
+    const std::string_view cell = row.substr(start, end - start);
+    if (!hasDoubled) return cell;
+    // There is room: no cell moves that an entry points at.
+    const size_t first = unquoted.size();
+    bool isSecond = false;
+    for (const char byte : cell) {
+      isSecond = byte == '"' && !isSecond;
+      if (!isSecond) unquoted.push_back(uint8_t(byte));
+    }
+    return {reinterpret_cast<const char *>(unquoted.data()) + first, unquoted.size() - first};
+  }
+
+  Fields &fields;
+  /// Cells that held doubled quotation marks, without them.
+  std::vector<uint8_t> unquoted;
+};
+
+} // namespace csj
