@@ -15,6 +15,9 @@ import CMalloc
     // Batches are made by one thread and freed by another: with a heap for each thread the memory
     // of a long run creeps up, with one heap it stays.
     mallopt(M_ARENA_MAX, 1)
+    // Memory is kept that the next batch asks for again: giving it back costs a page fault for each page.
+    mallopt(M_TRIM_THRESHOLD, 64 << 20)
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
     do {
       var command = try quickly() ?? SaringCommand.parseAsRoot()
       try command.run()
