@@ -13,8 +13,8 @@ struct BatchScreener: ~Copyable {
   private let urgent: [PatternID]
   /// The pattern of answers that may not be the person's own.
   private let unsafe: PatternID?
-  private let json: JSONScreeningWriter
-  private let csv: CSVScreeningWriter
+  private let json: JSONScreeningWriter?
+  private let csv: CSVScreeningWriter?
   private var evaluation: Evaluation
   private var block: ProfileBlock
   private var record = ScreeningRecord()
@@ -32,8 +32,12 @@ struct BatchScreener: ~Copyable {
     self.program = program
     self.options = options
     let style = options.style
-    json = JSONScreeningWriter(program.book, keeping: options.keep, style: style)
-    csv = CSVScreeningWriter(program.book, keeping: options.keep, style: style)
+    json =
+      options.form == .jsonl
+      ? JSONScreeningWriter(program.book, keeping: options.keep, style: style) : nil
+    csv =
+      options.form == .csv
+      ? CSVScreeningWriter(program.book, keeping: options.keep, style: style) : nil
     unsafe = program.book.unsafeAnswers
     evaluation = Evaluation(program)
     planner = options.ask == nil ? nil : Reasoner(program)
@@ -142,8 +146,8 @@ extension BatchScreener {
       }
     }
     switch options.form {
-    case .jsonl: json.write(record, to: &result.output)
-    case .csv: csv.write(record, to: &result.output)
+    case .jsonl: json?.write(record, to: &result.output)
+    case .csv: csv?.write(record, to: &result.output)
     case .table: result.rows.append(ScreeningRow(record, book: program.book))
     }
   }

@@ -54,6 +54,9 @@ final class Monitor<State: Sendable, Party: CaseIterable & RawRepresentable<Int>
 
   /// Wakes parties when the lock is free again, so that they do not wake up to wait for it.
   private func wake(_ parties: [Party]) {
-    for party in parties { pthread_cond_broadcast(conditions + party.rawValue) }
+    for party in parties { wake(party) }
   }
+
+  /// Wakes all of a party who wait.
+  func wake(_ party: Party) { pthread_cond_broadcast(conditions + party.rawValue) }
 }

@@ -10,7 +10,8 @@ import Synchronization
 /// Screens streams of profiles on several threads, and gives the outcome back in their order.
 ///
 /// One thread reads, `jobs` threads screen, and the caller's thread writes. No more than a few
-/// batches are under way at a time, so that memory does not grow with the input.
+/// batches are under way at a time, so that memory does not grow with the input. A line that comes
+/// alone is screened by the thread that read it.
 public final class ScreeningRun: Sendable {
   private let program: Program
   private let sources: [ScreeningSource]
@@ -49,6 +50,9 @@ private struct Belt: Sendable {
   var spare: [[UInt8]] = []
   /// How many batches have been read and not yet written.
   var underWay = 0
+  /// Whether the reader waits until half of what was under way is written: it would wake for each
+  /// batch otherwise, and take the time of a worker.
+  var isFull = false
   /// How many batches there are; known when reading is over.
   var total: Int?
   var reader: WorkerThread?
@@ -126,13 +130,17 @@ extension ScreeningRun {
   /// The next batch in order, or nothing when all have been given.
   private func nextFinished(summary: inout ScreeningSummary) -> ScreenedBatch? {
     let next = summary.batches
-    let found: ScreenedBatch?? = belt.wait(as: .writer, waking: .reader) { belt in
+    var hasRoom = false
+    let found: ScreenedBatch?? = belt.wait(as: .writer) { belt in
       if let batch = belt.finished.removeValue(forKey: next) {
         belt.underWay -= 1
+        hasRoom = belt.isFull && belt.underWay <= mostUnderWay / 2
+        if hasRoom { belt.isFull = false }
         return .some(batch)
       }
       return belt.total == next ? .some(nil) : nil
     }
+    if hasRoom { belt.wake(.reader) }
     guard let batch = found.flatMap({ $0 }) else { return nil }
     summary.batches += 1
     summary.counts += batch.counts
@@ -161,6 +169,7 @@ extension ScreeningRun {
 extension ScreeningRun {
   private func read() {
     var number = 0
+    var screener: BatchScreener?
     for (index, source) in sources.enumerated() {
       var reader = RecordReader(descriptor: source.descriptor, format: source.format)
       while !isStopped.load(ordering: .sequentiallyConsistent) {
@@ -170,7 +179,14 @@ extension ScreeningRun {
           let work = Work(
             number: number, source: index, name: source.name, shape: shape, batch: batch)
           number += 1
-          hand(over: work)
+          if work.batch.records.count <= Self.fewRecords, takeAlone() {
+            if screener == nil { screener = BatchScreener(program, options) }
+            let buffer = belt.access { $0.spare.popLast() ?? [] }
+            let result = screener?.screen(work, into: buffer)
+            belt.access(waking: .writer) { $0.finished[work.number] = result }
+          } else {
+            hand(over: work)
+          }
         } catch .cannotRead(errno: EINTR) {
           continue
         } catch {
@@ -179,14 +195,31 @@ extension ScreeningRun {
         }
       }
     }
+    screener?.finishSource()
+    if let findings = screener?.findings { belt.access { $0.findings.add(findings) } }
     let total = number
     belt.access(waking: .worker, .writer) { $0.total = total }
   }
 
+  /// As many records are screened at once where nobody else has work: to hand them over would take
+  /// longer.
+  private static let fewRecords = 4
+
+  private var mostUnderWay: Int { options.jobs * 4 + 4 }
+
+  /// Takes the next batch for the reader itself when nothing else is under way.
+  private func takeAlone() -> Bool {
+    belt.access { belt in
+      guard belt.underWay == 0 else { return false }
+      belt.underWay = 1
+      return true
+    }
+  }
+
   private func hand(over work: Work) {
-    let most = options.jobs * 2 + 2
     belt.wait(as: .reader, waking: .worker) { belt -> Void? in
-      guard belt.underWay < most else { return nil }
+      if belt.underWay >= mostUnderWay { belt.isFull = true }
+      guard !belt.isFull else { return nil }
       belt.underWay += 1
       belt.waiting.append(work)
       return ()
