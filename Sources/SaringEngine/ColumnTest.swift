@@ -43,8 +43,7 @@ enum ColumnTest: Sendable {
       self = .includesAll(column: column, Self.bits(codes).first ?? 0)
     case .mentions(let fact, let lexicons, let count):
       let text = texts.firstIndex { $0.fact == fact } ?? 0
-      let mention =
-        texts[text].mentions.firstIndex { $0.lexicons == lexicons && $0.atLeast == count } ?? 0
+      let mention = texts[text].position(of: lexicons, atLeast: count)
       self = .mentions(column: column, text: text, mention: mention)
     case .known: self = .known(column: column)
     }

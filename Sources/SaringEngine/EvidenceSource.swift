@@ -31,8 +31,7 @@ enum EvidenceSource: Sendable {
     switch test {
     case .mentions(let fact, let lexicons, let count):
       let text = texts.firstIndex { $0.fact == fact } ?? 0
-      let mention =
-        texts[text].mentions.firstIndex { $0.lexicons == lexicons && $0.atLeast == count } ?? 0
+      let mention = texts[text].position(of: lexicons, atLeast: count)
       self = .phrases(fact, text: text, mention: mention)
     case .compare(let fact, _, .fact(let other)): self = .answers(place(fact), place(other))
     case .isOne(let fact, _), .compare(let fact, _, _), .includesAny(let fact, _),

@@ -18,6 +18,7 @@ struct TextProgram: Sendable {
   let fact: FactID
   let column: Int
   let mentions: [Mention]
+  private let positions: [Mention: Int]
   /// Made when the first text is met: a run without texts never folds a phrase.
   private let phrases: LazyValue<TextPhrases>
   /// For each lexicon of the book its guards.
@@ -30,10 +31,11 @@ struct TextProgram: Sendable {
   /// One for each text fact that a graph reads.
   static func all(graph: DecisionGraph, book: RuleBook, layout: ColumnLayout) -> [TextProgram] {
     var mentions: [FactID: [Mention]] = [:]
+    var seen: Set<SeenMention> = []
     for test in graph.tests + graph.inners.flatMap(\.graph.tests) {
       if case .mentions(let fact, let lexicons, let count) = test {
         let mention = Mention(lexicons: lexicons, atLeast: count)
-        if mentions[fact]?.contains(mention) != true {
+        if seen.insert(SeenMention(fact: fact, mention: mention)).inserted {
           mentions[fact, default: []].append(mention)
         }
       }
@@ -49,6 +51,7 @@ struct TextProgram: Sendable {
     self.fact = fact
     self.column = column
     self.mentions = mentions
+    positions = Dictionary(zip(mentions, mentions.indices)) { first, _ in first }
     var lexicons = Set(mentions.flatMap(\.lexicons))
     for lexicon in lexicons { lexicons.formUnion(book[lexicon].guards) }
     let wanted = lexicons.sorted().map { ($0, book[$0]) }
@@ -65,7 +68,18 @@ struct TextProgram: Sendable {
   }
 }
 
+/// A mention in the texts of one fact.
+private struct SeenMention: Hashable {
+  let fact: FactID
+  let mention: TextProgram.Mention
+}
+
 extension TextProgram {
+  /// Where a mention stands among those of this text.
+  func position(of lexicons: [LexiconID], atLeast count: Int) -> Int {
+    positions[Mention(lexicons: lexicons, atLeast: count)] ?? 0
+  }
+
   /// The phrases by their words.
   var table: PhraseTable { phrases.value.table }
   /// The same phrases as an automaton, for texts that are folded as a whole.
