@@ -13,8 +13,7 @@ struct BatchScreener: ~Copyable {
   private let urgent: [PatternID]
   /// The pattern of answers that may not be the person's own.
   private let unsafe: PatternID?
-  private let json: JSONScreeningWriter?
-  private let csv: CSVScreeningWriter?
+  private let writer: Writer
   private var evaluation: Evaluation
   private var block: ProfileBlock
   private var record = ScreeningRecord()
@@ -31,13 +30,7 @@ struct BatchScreener: ~Copyable {
   init(_ program: Program, _ options: ScreeningOptions) {
     self.program = program
     self.options = options
-    let style = options.style
-    json =
-      options.form == .jsonl
-      ? JSONScreeningWriter(program.book, keeping: options.keep, style: style) : nil
-    csv =
-      options.form == .csv
-      ? CSVScreeningWriter(program.book, keeping: options.keep, style: style) : nil
+    writer = Writer(program.book, options)
     unsafe = program.book.unsafeAnswers
     evaluation = Evaluation(program)
     planner = options.ask == nil ? nil : Reasoner(program)
@@ -51,6 +44,22 @@ struct BatchScreener: ~Copyable {
       }
       return only.contains(pack)
     }
+  }
+}
+
+/// What writes the outcome in the form that is asked for; making one takes longer than a record does.
+private enum Writer {
+  case json(JSONScreeningWriter)
+  case csv(CSVScreeningWriter)
+  case table
+
+  init(_ book: RuleBook, _ options: ScreeningOptions) {
+    self =
+      switch options.form {
+      case .jsonl: .json(JSONScreeningWriter(book, keeping: options.keep, style: options.style))
+      case .csv: .csv(CSVScreeningWriter(book, keeping: options.keep, style: options.style))
+      case .table: .table
+      }
   }
 }
 
@@ -145,9 +154,9 @@ extension BatchScreener {
         KeptFields.values(of: options.keep, in: $0, shape: work.shape)
       }
     }
-    switch options.form {
-    case .jsonl: json?.write(record, to: &result.output)
-    case .csv: csv?.write(record, to: &result.output)
+    switch writer {
+    case .json(let json): json.write(record, to: &result.output)
+    case .csv(let csv): csv.write(record, to: &result.output)
     case .table: result.rows.append(ScreeningRow(record, book: program.book))
     }
   }

@@ -246,13 +246,15 @@ extension TestMasks {
 
 extension CaseEvaluation {
   /// What the bounds say of a claim in each case.
-  public mutating func bounds(
-    of cone: Cone, in cases: [Case], rest: Rest = .asProfile
-  ) -> [Truth] {
+  public mutating func bounds(of cone: Cone, in cases: [Case]) -> [Truth] {
     var truths: [Truth] = []
     truths.reserveCapacity(cases.count)
-    run(cone.whole, in: cases, rest: rest) { evaluation, count in
-      for lane in 0..<count { truths.append(evaluation.truth(ofAny: cone.roots, lane)) }
+    for start in stride(from: 0, to: cases.count, by: ProfileBlock.capacity) {
+      let part = cases[start..<min(start + ProfileBlock.capacity, cases.count)]
+      var items = reset(cone.whole, .asProfile)
+      suppose(part, cone.whole, &items)
+      run(cone.whole.steps, items)
+      for lane in part.indices { truths.append(truth(ofAny: cone.roots, lane - start)) }
     }
     return truths
   }
@@ -296,22 +298,6 @@ extension CaseEvaluation {
   func reset(_ focus: Focus) -> [Int: Bounds] {
     for (test, masks) in zip(focus.part.tests, focus.tests) { tests[Int(test)] = masks }
     return focus.items
-  }
-
-  /// Runs all cases, 256 at a time, and shows each run.
-  private mutating func run(
-    _ part: GraphPart, in cases: [Case], rest: Rest,
-    showing: (borrowing Self, Int) -> Void
-  ) {
-    var start = 0
-    while start < cases.count {
-      let count = min(ProfileBlock.capacity, cases.count - start)
-      var items = reset(part, rest)
-      suppose(cases[start..<start + count], part, &items)
-      run(part.steps, items)
-      showing(self, count)
-      start += count
-    }
   }
 
   /// Makes the tests of a part those of the profile as it is.
