@@ -5,17 +5,25 @@ import SaringModel
 /// It holds only what the claim still depends on, so that hundreds of sets of answers are tried in
 /// the time that the whole claim would take for one.
 public struct AnswerFunction: Sendable {
-  private enum Gate: Sendable {
+  enum Gate: Sendable {
     case answer(Int)
     case all(Range<Int>)
     case any(Range<Int>)
     case atLeast(Int, Range<Int>)
+
+    /// Where its parts stand among the operands.
+    var parts: Range<Int> {
+      switch self {
+      case .answer: 0..<0
+      case .all(let parts), .any(let parts), .atLeast(_, let parts): parts
+      }
+    }
   }
 
   /// Children before parents.
-  private var gates: [Gate] = []
-  private var operands: [Int32] = []
-  private var weights: [Int] = []
+  private(set) var gates: [Gate] = []
+  private(set) var operands: [Int32] = []
+  private(set) var weights: [Int] = []
   /// The gate that answers a position of the pool, where one does.
   private var gateOfAnswer: [Int: Int32] = [:]
   private var root = Value.constant(false)
@@ -115,11 +123,7 @@ extension AnswerFunction {
     var isRead = [Bool](repeating: false, count: Int(root) + 1)
     isRead[Int(root)] = true
     for index in isRead.indices.reversed() where isRead[index] {
-      switch gates[index] {
-      case .answer: break
-      case .all(let range), .any(let range), .atLeast(_, let range):
-        for operand in operands[range] { isRead[Int(operand)] = true }
-      }
+      for operand in operands[gates[index].parts] { isRead[Int(operand)] = true }
     }
     var kept = AnswerFunction()
     kept.counterBits = counterBits
@@ -178,36 +182,12 @@ extension AnswerFunction {
   public func hittingSet(sparing order: [Int]) -> AnswerSet {
     var hitting = answers
     guard case .gate(let root) = root else { return hitting }
-    withUnsafeTemporaryAllocation(of: Bool.self, capacity: gates.count) { memory in
-      memory.initialize(repeating: false)
-      for position in order {
-        guard let gate = gateOfAnswer[position] else { continue }
-        memory[Int(gate)] = true
-        run(memory)
-        if memory[Int(root)] {
-          memory[Int(gate)] = false
-        } else {
-          hitting.remove(position)
-        }
-      }
+    var rising = RisingGates(self)
+    for position in order {
+      guard let gate = gateOfAnswer[position] else { continue }
+      if rising.keep(gate, withoutReaching: root) { hitting.remove(position) }
     }
     return hitting
-  }
-
-  private func run(_ memory: UnsafeMutableBufferPointer<Bool>) {
-    for (index, gate) in gates.enumerated() {
-      switch gate {
-      case .answer: break
-      case .all(let range):
-        memory[index] = range.allSatisfy { memory[Int(operands[$0])] }
-      case .any(let range):
-        memory[index] = range.contains { memory[Int(operands[$0])] }
-      case .atLeast(let threshold, let range):
-        var sum = 0
-        for position in range where memory[Int(operands[position])] { sum += weights[position] }
-        memory[index] = sum >= threshold
-      }
-    }
   }
 
   private func fill(_ memory: UnsafeMutableBufferPointer<Bounds>, with sets: ArraySlice<AnswerSet>)
