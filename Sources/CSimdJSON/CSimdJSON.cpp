@@ -39,12 +39,24 @@ struct csj_reader : csj::Fields {
   csj::Walk walk{*this};
   csj::Rows rows{*this};
   std::string culprit;
+  /// Adds the names that few records use, before the first name is called unknown.
+  csj_add_names addLate = nullptr;
+  void *lateContext = nullptr;
 
   explicit csj_reader(int32_t slots) : Fields(slots) { makeParser(); }
 
   void makeParser() {
     parser = std::make_unique<dom::parser>();
     (void)parser->allocate(1 << 12, deepest);
+  }
+
+  /// Has the names added that few records use; false when they are there already.
+  bool addLateNames() {
+    const csj_add_names add = addLate;
+    addLate = nullptr;
+    if (add == nullptr) return false;
+    add(lateContext);
+    return true;
   }
 
   /// A value that is neither array nor object, or `CSJ_NESTED`.
@@ -122,6 +134,7 @@ struct csj_reader : csj::Fields {
     if (position < 0) {
       join(parent, key);
       position = nameTable.find(path, 0);
+      if (position < 0 && addLateNames()) position = nameTable.find(path, 0);
       if (position < 0) return readUnknown(path, value, item);
       remember(parent, key, position);
     }
@@ -183,6 +196,8 @@ struct csj_reader : csj::Fields {
       return item >= 0 || meet(position) || stop(position);
     case CSJ_ROLE_COMPUTED:
     case CSJ_ROLE_NONE:
+      // It may also be one of those names, and not the beginning of others alone.
+      if (name.role == CSJ_ROLE_NONE && addLateNames()) return readKnown(position, value, item);
       if (!name.isNoted) {
         names[position].isNoted = true;
         note(nameTable.text(position), name.role == CSJ_ROLE_COMPUTED);
@@ -368,12 +383,20 @@ void csj_set_only(csj_reader *reader, const uint8_t *group, size_t length, int32
   reader->names[position].onlyWords = words;
 }
 
-csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id) {
-  const int32_t position = reader->nameTable.find(Padded(name, length).text, 0);
-  if (position >= 0 && reader->names[position].role != CSJ_ROLE_NONE) {
-    *id = reader->names[position].id;
-    return reader->names[position].role;
-  }
+void csj_set_late_names(csj_reader *reader, csj_add_names add, void *context) {
+  reader->addLate = add;
+  reader->lateContext = context;
+}
+
+csj_role csj_find_name(csj_reader *reader, const uint8_t *name, size_t length, int32_t *id) {
+  const Padded padded(name, length);
+  do {
+    const int32_t position = reader->nameTable.find(padded.text, 0);
+    if (position >= 0 && reader->names[position].role != CSJ_ROLE_NONE) {
+      *id = reader->names[position].id;
+      return reader->names[position].role;
+    }
+  } while (reader->addLateNames());
   *id = reader->overflowing(view(name, length));
   return *id < 0 ? CSJ_ROLE_NONE : CSJ_ROLE_OVERFLOW;
 }

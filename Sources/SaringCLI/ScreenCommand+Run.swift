@@ -26,13 +26,14 @@ extension ScreenCommand {
       let inputs = try (files.isEmpty ? ["-"] : files).map { path throws(FileFailure) in
         try InputFile(path: path)
       }
-      let run = ScreeningRun(
-        loaded.program(only: packs),
-        sources: inputs.map {
-          ScreeningSource(
-            name: $0.name, descriptor: $0.descriptor,
-            format: from ?? ProfileFormat(fileName: $0.name))
-        }, options: options)
+      let sources = inputs.map {
+        ScreeningSource(
+          name: $0.name, descriptor: $0.descriptor,
+          format: from ?? ProfileFormat(fileName: $0.name))
+      }
+      let run = ScreeningRun(of: book, sources: sources, options: options) {
+        loaded.program(only: packs)
+      }
       interruption.stop(run)
       let sink = try ScreeningSink(self, book: book)
       let summary = try sink.write(run)

@@ -3,7 +3,7 @@ import Synchronization
 /// A value that is made when it is first asked for, by whichever thread asks.
 ///
 /// It is made once: others that ask meanwhile wait. Asking again costs one load.
-final class LazyValue<Value: Sendable>: Sendable {
+package final class LazyValue<Value: Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -14,9 +14,9 @@ final class LazyValue<Value: Sendable>: Sendable {
   private let turn = Mutex(())
   private let make: @Sendable () -> Value
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  var value: Value {
+  package var value: Value {
     if let made = box.load() { return made.value }
     return turn.withLock { _ in
       if let made = box.load() { return made.value }

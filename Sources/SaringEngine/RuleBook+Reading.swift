@@ -26,15 +26,14 @@ extension Indicator {
       if !found.contains(question) { found.append(question) }
     }
     func add(_ fact: FactID) {
-      let rule = vocabulary[fact]
-      if let group = rule.group {
+      if let group = vocabulary[fact].group {
         if vocabulary[group].question != nil { add(.group(group)) }
-      } else if rule.derivation != nil {
+      } else if vocabulary[fact].derivation != nil {
         for input in vocabulary.inputs(of: fact).sorted() where vocabulary[input].derivation == nil
         {
           add(input)
         }
-      } else if rule.question != nil {
+      } else if vocabulary[fact].question != nil {
         add(.fact(fact))
       }
     }

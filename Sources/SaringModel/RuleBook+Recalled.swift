@@ -22,10 +22,9 @@ private struct RecalledBasis {
 
   mutating func visit(_ indicator: IndicatorID) {
     guard seen.insert(indicator).inserted else { return }
-    let rule = book[indicator]
-    for source in rule.sources where !book[source].isVerified { add(book[source].id) }
-    if let applies = rule.applies { visit(applies) }
-    for grade in rule.grades { visit(grade.when) }
+    for source in book[indicator].sources where !book[source].isVerified { add(book[source].id) }
+    if let applies = book[indicator].applies { visit(applies) }
+    for grade in book[indicator].grades { visit(grade.when) }
   }
 
   private mutating func visit(_ condition: Predicate) {

@@ -64,10 +64,12 @@ public struct RuleBook: Sendable {
     _read { yield indicators[indicator.index] }
   }
   public subscript(pattern: PatternID) -> Pattern { _read { yield patterns[pattern.index] } }
-  public subscript(dimension: DimensionID) -> Dimension { dimensions[dimension.index] }
-  public subscript(lexicon: LexiconID) -> Lexicon { lexicons[lexicon.index] }
-  public subscript(pack: PackID) -> Pack { packs[pack.index] }
-  public subscript(source: SourceID) -> Source { sources[source.index] }
+  public subscript(dimension: DimensionID) -> Dimension {
+    _read { yield dimensions[dimension.index] }
+  }
+  public subscript(lexicon: LexiconID) -> Lexicon { _read { yield lexicons[lexicon.index] } }
+  public subscript(pack: PackID) -> Pack { _read { yield packs[pack.index] } }
+  public subscript(source: SourceID) -> Source { _read { yield sources[source.index] } }
   public subscript(contacts: ContactTableID) -> ContactTable { self.contacts[contacts.index] }
   public subscript(level: TriageLevel) -> Level { levels[Int(level.rawValue)] }
 

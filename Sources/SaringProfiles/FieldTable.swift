@@ -31,7 +31,7 @@ final class FieldTable {
   let reader: OpaquePointer
   private(set) var slots: [Slot] = []
   /// The slot of a fact outside groups by its title, folded; of titles that several have, none.
-  private(set) var slotsByTitle: [[UInt8]: Int] = [:]
+  private(set) lazy var slotsByTitle = slotsOfTitles()
   /// The fact of each group that has but one, in its first item.
   private(set) var onlySlots: [GroupID: Int] = [:]
   private var setCount: Int32 = 2
@@ -55,7 +55,8 @@ final class FieldTable {
     }
     for id in vocabulary.factIDs { add(id, layout) }
     addOnlyFacts()
-    addTitles()
+    // Most records name facts as the vocabulary does, and never need the titles.
+    csj_set_late_names(reader, addTitles, Unmanaged.passUnretained(self).toOpaque())
   }
 
   deinit { csj_destroy(reader) }
@@ -119,7 +120,8 @@ extension FieldTable {
     }
   }
 
-  private func addTitles() {
+  private func slotsOfTitles() -> [[UInt8]: Int] {
+    var slotsByTitle: [[UInt8]: Int] = [:]
     var doubled: Set<[UInt8]> = []
     for (index, slot) in slots.enumerated() where slot.group == nil {
       for language in languages {
@@ -130,6 +132,10 @@ extension FieldTable {
       }
     }
     for title in doubled { slotsByTitle[title] = nil }
+    return slotsByTitle
+  }
+
+  fileprivate func addTitlesAsNames() {
     for slot in slotsByTitle.values { addTitlesAsNames(of: slot) }
   }
 
@@ -273,4 +279,9 @@ extension FieldTable {
     scratch.fold(word)
     return csj_find_word(reader, sets.folded, scratch, scratch.count)
   }
+}
+
+private let addTitles: csj_add_names = { context in
+  guard let context else { return }
+  Unmanaged<FieldTable>.fromOpaque(context).takeUnretainedValue().addTitlesAsNames()
 }

@@ -150,6 +150,15 @@ import Testing
     #expect(reading.unknown == ["Kept"])
   }
 
+  @Test("a title may also be the beginning of names", arguments: ["", "{\"shoe\":1}\n"])
+  func titleAsBeginning(before: String) throws {
+    let reading = try Reading(
+      "\(before){\"wage\":5}\n{\"wage\":{\"amount\":6}}\n{\"wage\":7,\"wage.amount\":7}", .jsonl)
+    #expect(reading.profiles.suffix(2) == [["wage.amount": "5.0"], ["wage.amount": "6.0"]])
+    #expect(reading.kinds == [.duplicateKey])
+    #expect(!reading.unknown.contains("wage"))
+  }
+
   @Test("an unknown field of an item may stand in every item") func unknownInItems() throws {
     let reading = try Reading("{\"travel.legs\":[{\"colour\":1},{\"colour\":2}]}", .jsonl)
     #expect(reading.profiles == [["travel.legs": "2 items"]])

@@ -112,8 +112,15 @@ void csj_add_name(csj_reader *reader, const uint8_t *name, size_t length, csj_ro
 void csj_set_only(csj_reader *reader, const uint8_t *group, size_t length, int32_t id,
                   int32_t words);
 
+/// Adds names to a reader with `csj_add_name`.
+typedef void (*csj_add_names)(void *context);
+
+/// Says what adds the names that few records use; it is called once, before the first name is called
+/// unknown.
+void csj_set_late_names(csj_reader *reader, csj_add_names add, void *context);
+
 /// The role of a name, and its id.
-csj_role csj_find_name(const csj_reader *reader, const uint8_t *name, size_t length, int32_t *id);
+csj_role csj_find_name(csj_reader *reader, const uint8_t *name, size_t length, int32_t *id);
 
 /// Makes a word known in a set, unless the set has it. `meaning` is not -1.
 void csj_add_word(csj_reader *reader, int32_t words, const uint8_t *text, size_t length,

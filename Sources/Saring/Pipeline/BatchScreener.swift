@@ -13,7 +13,7 @@ struct BatchScreener: ~Copyable {
   private let urgent: [PatternID]
   /// The pattern of answers that may not be the person's own.
   private let unsafe: PatternID?
-  private let writer: Writer
+  private let writer: LazyValue<ScreeningWriter>
   private var evaluation: Evaluation
   private var block: ProfileBlock
   private var record = ScreeningRecord()
@@ -27,10 +27,12 @@ struct BatchScreener: ~Copyable {
   private var lanes: [Int] = []
   private(set) var findings = SourceFindings()
 
-  init(_ program: Program, _ options: ScreeningOptions) {
+  init(
+    _ program: Program, _ options: ScreeningOptions, writer: LazyValue<ScreeningWriter>
+  ) {
     self.program = program
     self.options = options
-    writer = Writer(program.book, options)
+    self.writer = writer
     unsafe = program.book.unsafeAnswers
     evaluation = Evaluation(program)
     planner = options.ask == nil ? nil : Reasoner(program)
@@ -44,22 +46,6 @@ struct BatchScreener: ~Copyable {
       }
       return only.contains(pack)
     }
-  }
-}
-
-/// What writes the outcome in the form that is asked for; making one takes longer than a record does.
-private enum Writer {
-  case json(JSONScreeningWriter)
-  case csv(CSVScreeningWriter)
-  case table
-
-  init(_ book: RuleBook, _ options: ScreeningOptions) {
-    self =
-      switch options.form {
-      case .jsonl: .json(JSONScreeningWriter(book, keeping: options.keep, style: options.style))
-      case .csv: .csv(CSVScreeningWriter(book, keeping: options.keep, style: options.style))
-      case .table: .table
-      }
   }
 }
 
@@ -108,7 +94,8 @@ extension BatchScreener {
       }
     }
     evaluation.screen(&block, asOf: options.asOf)
-    for lane in 0..<block.count { write(lane, of: work, to: &result) }
+    let writer = writer.value
+    for lane in 0..<block.count { write(lane, of: work, with: writer, to: &result) }
     return result
   }
 
@@ -128,7 +115,9 @@ extension BatchScreener {
     decoder = nil
   }
 
-  private mutating func write(_ lane: Int, of work: Work, to result: inout ScreenedBatch) {
+  private mutating func write(
+    _ lane: Int, of work: Work, with writer: ScreeningWriter, to result: inout ScreenedBatch
+  ) {
     record.isRefused = block.isRefused(lane: lane, consent: consent)
     if record.isRefused {
       result.counts.refused += 1

@@ -4,6 +4,7 @@
   import Musl
 #endif
 public import SaringEngine
+public import SaringModel
 public import SaringProfiles
 import Synchronization
 
@@ -16,11 +17,19 @@ public final class ScreeningRun: Sendable {
   private let program: Program
   private let sources: [ScreeningSource]
   private let options: ScreeningOptions
+  private let writer: LazyValue<ScreeningWriter>
   private let belt = Monitor<Belt, Party>(Belt())
   private let isStopped = Atomic(false)
 
-  public init(_ program: Program, sources: [ScreeningSource], options: ScreeningOptions) {
-    self.program = program
+  /// Lays out the program, while what writes the outcomes of `book` is made on another core.
+  public init(
+    of book: RuleBook, sources: [ScreeningSource], options: ScreeningOptions,
+    program: () -> Program
+  ) {
+    let writer = LazyValue { ScreeningWriter(book, options) }
+    WorkerThread.detach { _ = writer.value }
+    self.writer = writer
+    self.program = program()
     self.sources = sources
     self.options = options
   }
@@ -180,7 +189,7 @@ extension ScreeningRun {
             number: number, source: index, name: source.name, shape: shape, batch: batch)
           number += 1
           if work.batch.records.count <= Self.fewRecords, takeAlone() {
-            if screener == nil { screener = BatchScreener(program, options) }
+            if screener == nil { screener = BatchScreener(program, options, writer: writer) }
             let buffer = belt.access { $0.spare.popLast() ?? [] }
             let result = screener?.screen(work, into: buffer)
             belt.access(waking: .writer) { $0.finished[work.number] = result }
@@ -229,7 +238,7 @@ extension ScreeningRun {
   private func work() {
     // Where there is little to do, most workers never need what a screener is made of.
     guard var work = nextWork() else { return }
-    var screener = BatchScreener(program, options)
+    var screener = BatchScreener(program, options, writer: writer)
     while true {
       let buffer = belt.access { $0.spare.popLast() ?? [] }
       let result = screener.screen(work, into: buffer)
