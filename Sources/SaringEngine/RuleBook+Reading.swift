@@ -19,32 +19,6 @@ extension Predicate {
 }
 
 extension Indicator {
-  /// The questions that bear on it, in order of appearance: `applies` first, then grades.
-  func questions(in vocabulary: Vocabulary) -> [Screening.Question] {
-    var found: [Screening.Question] = []
-    func add(_ question: Screening.Question) {
-      if !found.contains(question) { found.append(question) }
-    }
-    func add(_ fact: FactID) {
-      if let group = vocabulary[fact].group {
-        if vocabulary[group].question != nil { add(.group(group)) }
-      } else if vocabulary[fact].derivation != nil {
-        for input in vocabulary.inputs(of: fact).sorted() where vocabulary[input].derivation == nil
-        {
-          add(input)
-        }
-      } else if vocabulary[fact].question != nil {
-        add(.fact(fact))
-      }
-    }
-    for predicate in [applies].compactMap({ $0 }) + grades.map(\.when) {
-      predicate.visit(
-        test: { for fact in $0.facts { add(fact) } },
-        group: { if vocabulary[$0].question != nil { add(.group($0)) } })
-    }
-    return found
-  }
-
   /// The facts named in braces in its reasons.
   func factsInReasons(of book: RuleBook) -> Set<FactID> {
     var found: Set<FactID> = []

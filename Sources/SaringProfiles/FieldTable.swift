@@ -27,6 +27,13 @@ final class FieldTable {
     static let missing = WordSets(exact: 0, folded: 1)
   }
 
+  /// What most lists of codes differ in.
+  private struct CodesKey: Hashable {
+    let kind: Fact.Kind
+    let count: Int
+    let first: String?
+  }
+
   let vocabulary: Vocabulary
   let reader: OpaquePointer
   private(set) var slots: [Slot] = []
@@ -35,7 +42,7 @@ final class FieldTable {
   /// The fact of each group that has but one, in its first item.
   private(set) var onlySlots: [GroupID: Int] = [:]
   private var setCount: Int32 = 2
-  private var setsByCodes: [String: [(codes: [Fact.Code], sets: WordSets)]] = [:]
+  private var setsByCodes: [CodesKey: [(codes: [Fact.Code], sets: WordSets)]] = [:]
   /// For each set of folded words that is still empty the fact whose words belong there: most records
   /// write codes as they are, and folding all titles would take longer than reading one.
   private var unfilled: [Int32: FactID] = [:]
@@ -167,15 +174,15 @@ extension FieldTable {
     case .text, .identifier: return WordSets(exact: -1, folded: -1)
     case .yesNo, .code, .codes: break
     }
-    let key = "\(fact.kind.name) \(fact.codes.count) \(fact.codes.first?.id ?? "")"
+    let key = CodesKey(kind: fact.kind, count: fact.codes.count, first: fact.codes.first?.id)
     if let known = setsByCodes[key]?.first(where: { $0.codes == fact.codes }) { return known.sets }
     let sets = WordSets(exact: setCount, folded: setCount + 1)
     setCount += 2
     for (position, code) in fact.codes.enumerated() {
-      add(Array(code.id.utf8), Int32(position), to: sets.exact)
+      add(code.id, Int32(position), to: sets.exact)
     }
     if fact.kind == .yesNo {
-      for (word, meaning) in Meaning.yesNo { add(Array(word.utf8), meaning, to: sets.exact) }
+      for (word, meaning) in Meaning.yesNo { add(word, meaning, to: sets.exact) }
     }
     unfilled[sets.folded] = id
     if hasWordOfMissing(fact.codes) {
@@ -192,9 +199,9 @@ extension FieldTable {
     let fact = vocabulary[id]
     addFolded(fact.codes, to: folded)
     if fact.kind == .yesNo {
-      for (word, meaning) in Meaning.yesNo { add(Array(word.utf8), meaning, to: folded) }
+      for (word, meaning) in Meaning.yesNo { add(word, meaning, to: folded) }
     }
-    for (word, meaning) in Meaning.missing { add(Array(word.utf8), meaning, to: folded) }
+    for (word, meaning) in Meaning.missing { add(word, meaning, to: folded) }
   }
 
   /// Adds codes, then their titles; a title that two codes have means neither.
@@ -240,7 +247,7 @@ extension FieldTable {
   /// spelled like one of them has it for itself.
   private func addMissing() {
     for (word, meaning) in Meaning.missing {
-      add(Array(word.utf8), meaning, to: WordSets.missing.folded)
+      add(word, meaning, to: WordSets.missing.folded)
       addSpellings(of: word, meaning, to: WordSets.missing.exact)
     }
   }
@@ -257,8 +264,13 @@ extension FieldTable {
   private func addSpellings(of word: String, _ meaning: Int32, to exact: Int32) {
     for gap in [" ", "_", "-"] {
       let spelling = word.split(separator: " ").joined(separator: gap)
-      add(Array(spelling.utf8), meaning, to: exact)
+      add(spelling, meaning, to: exact)
     }
+  }
+
+  private func add(_ word: String, _ meaning: Int32, to set: Int32) {
+    var word = word
+    word.withUTF8 { csj_add_word(reader, set, $0.baseAddress, $0.count, meaning) }
   }
 
   private func add(_ word: [UInt8], _ meaning: Int32, to set: Int32) {

@@ -28,7 +28,9 @@ enum Meaning {
   ]
 
   /// Whether a word whose first byte is this may be a way of being missing, when it is folded.
-  static func beginsMissing(_ byte: UInt8) -> Bool {
+  static func beginsMissing(_ byte: UInt8) -> Bool { beginnings[Int(byte)] }
+
+  private static let beginnings = (UInt8.min...UInt8.max).map { byte in
     byte.isJSONBlank || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       || missing.contains { $0.word.utf8.first == byte | 0x20 }
   }
