@@ -34,20 +34,22 @@ struct IndicatorQuestions {
       })
   }
 
-  /// A fact of a group is asked for by its group, and a computed one by what it is computed from.
+  /// A fact of a group is asked for by its group, and a computed one by what it is computed from, which
+  /// for a fact of a group may stand outside it.
   private mutating func questions(on fact: FactID) -> [Screening.Question] {
     if let known = ofFact[fact.index] { return known }
     var found: [Screening.Question] = []
     if let group = vocabulary[fact].group {
       if vocabulary[group].question != nil { found.append(.group(group)) }
-    } else if vocabulary[fact].derivation != nil {
+    } else if vocabulary[fact].derivation == nil, vocabulary[fact].question != nil {
+      found.append(.fact(fact))
+    }
+    if vocabulary[fact].derivation != nil {
       for input in vocabulary.inputs(of: fact).sorted() where vocabulary[input].derivation == nil {
         for question in questions(on: input) where !found.contains(question) {
           found.append(question)
         }
       }
-    } else if vocabulary[fact].question != nil {
-      found.append(.fact(fact))
     }
     ofFact[fact.index] = found
     return found

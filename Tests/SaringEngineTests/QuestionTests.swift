@@ -69,11 +69,9 @@ extension RuleBook {
 
   private func questions(of fact: FactID) -> [Screening.Question] {
     let rule = vocabulary[fact]
-    if let group = rule.group { return questions(of: group) }
-    if let derivation = rule.derivation {
-      return asked(for: derivation).sorted().flatMap { questions(of: $0) }
-    }
-    return rule.question == nil ? [] : [.fact(fact)]
+    let inputs = rule.derivation.map { asked(for: $0).sorted().flatMap { questions(of: $0) } } ?? []
+    if let group = rule.group { return questions(of: group) + inputs }
+    return rule.derivation != nil || rule.question == nil ? inputs : [.fact(fact)]
   }
 
   /// The facts that are asked, not computed, and from which a fact is computed.

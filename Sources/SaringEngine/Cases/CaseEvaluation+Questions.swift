@@ -147,17 +147,22 @@ extension CaseEvaluation {
     }
   }
 
-  /// The open facts that somebody can be asked for the sake of a fact.
+  /// The open facts that somebody can be asked for the sake of a fact: itself, or what it is computed
+  /// from; of a fact of items that may be facts outside them.
   private func asked(for fact: FactID) -> [FactID] {
     let vocabulary = program.book.vocabulary
     let rule = vocabulary[fact]
-    guard rule.group == nil, fact != program.book.date, fact != program.book.subject,
-      let column = program.layout.column(of: fact), states[column] == .open
-    else { return [] }
-    guard rule.derivation != nil else { return rule.question == nil ? [] : [fact] }
-    return vocabulary.inputs(of: fact).sorted().flatMap { input in
-      vocabulary[input].derivation == nil ? asked(for: input) : []
+    let isOpen = program.layout.column(of: fact).map { states[$0] == .open } ?? false
+    guard rule.derivation == nil else {
+      guard isOpen || rule.group != nil else { return [] }
+      return vocabulary.inputs(of: fact).sorted().flatMap { input in
+        vocabulary[input].derivation == nil ? asked(for: input) : []
+      }
     }
+    guard isOpen, rule.group == nil, rule.question != nil, fact != program.book.date,
+      fact != program.book.subject
+    else { return [] }
+    return [fact]
   }
 
   private mutating func liveness(of map: QuestionMap, in cases: [Case]) -> Liveness {
