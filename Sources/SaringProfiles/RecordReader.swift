@@ -7,7 +7,7 @@
 #endif
 
 /// Cuts the bytes of a stream into records, in constant memory.
-public struct RecordReader: ~Copyable {
+public struct RecordReader: ~Copyable, Sendable {
   /// The longest record that is read whole.
   public static var defaultLimit: Int { 4 << 20 }
   /// How much is kept of a record that is longer.

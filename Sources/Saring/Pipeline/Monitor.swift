@@ -9,7 +9,7 @@
 /// Who waits says as which `Party`, and who changes the value says which parties are to look again:
 /// a thread that is woken for nothing costs more than the change. `Mutex` has no way to wait, and
 /// this is the one place that needs it.
-final class Monitor<State: Sendable, Party: CaseIterable & RawRepresentable<Int>>:
+final class Monitor<State: Sendable & ~Copyable, Party: CaseIterable & RawRepresentable<Int>>:
   @unchecked Sendable
 {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -18,7 +18,7 @@ final class Monitor<State: Sendable, Party: CaseIterable & RawRepresentable<Int>
     capacity: Party.allCases.count)
   private var state: State
 
-  init(_ state: State) {
+  init(_ state: consuming State) {
     self.state = state
     pthread_mutex_init(mutex, nil)
     for index in 0..<Party.allCases.count { pthread_cond_init(conditions + index, nil) }

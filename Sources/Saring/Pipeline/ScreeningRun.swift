@@ -10,14 +10,15 @@ import Synchronization
 
 /// Screens streams of profiles on several threads, and gives the outcome back in their order.
 ///
-/// One thread reads, `jobs` threads screen, and the caller's thread writes. No more than a few
-/// batches are under way at a time, so that memory does not grow with the input. A line that comes
-/// alone is screened by the thread that read it.
+/// `jobs` threads read and screen, and the caller's thread writes. Each screens what it has read, while
+/// its bytes are still near its processor; one reads at a time. No more than a few batches are under
+/// way, so that memory does not grow with the input.
 public final class ScreeningRun: Sendable {
   private let program: Program
   private let sources: [ScreeningSource]
   private let options: ScreeningOptions
   private let writer: LazyValue<ScreeningWriter>
+  private let intake = Monitor<Intake, Party>(Intake())
   private let belt = Monitor<Belt, Party>(Belt())
   private let isStopped = Atomic(false)
 
@@ -35,7 +36,7 @@ public final class ScreeningRun: Sendable {
   }
 }
 
-/// One batch on its way to a worker.
+/// One batch, and where it comes from.
 struct Work: Sendable {
   let number: Int
   let source: Int
@@ -44,27 +45,34 @@ struct Work: Sendable {
   let batch: RecordBatch
 }
 
-/// Who waits at the belt: the reader for room, a worker for records, the writer for outcomes.
+/// Where reading stands.
+private struct Intake: ~Copyable, Sendable {
+  /// The source that is being read, and its reader once there is one.
+  var source = 0
+  var reader: RecordReader?
+  /// How many batches have been read.
+  var count = 0
+}
+
+/// Who waits at the belt: a worker for room, the writer for outcomes.
 private enum Party: Int, CaseIterable {
-  case reader
   case worker
   case writer
 }
 
 /// What the threads of a run share.
 private struct Belt: Sendable {
-  var waiting: [Work] = []
   var finished: [Int: ScreenedBatch] = [:]
   /// Empty output buffers that have been written and can be filled again.
   var spare: [[UInt8]] = []
-  /// How many batches have been read and not yet written.
+  /// How many batches are being read or screened, or wait to be written.
   var underWay = 0
-  /// Whether the reader waits until half of what was under way is written: it would wake for each
-  /// batch otherwise, and take the time of a worker.
+  /// Whether workers wait until half of what was under way is written: they would wake for each
+  /// batch otherwise.
   var isFull = false
   /// How many batches there are; known when reading is over.
   var total: Int?
-  var reader: WorkerThread?
+  var workers: [WorkerThread] = []
   var readErrors: [(source: Int, error: ProfileReadError)] = []
   var findings = SourceFindings()
 }
@@ -92,17 +100,17 @@ extension ScreeningRun {
   /// Stops reading; what has been read is still screened and delivered.
   public func stop() {
     guard !isStopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
-    // The reader may be on its way into a read that blocks: it is called until it answers.
+    // A worker may be on its way into a read that blocks: it is called until it answers.
     WorkerThread.detach {
-      while self.interruptReader() { usleep(5_000) }
+      while self.interruptReading() { usleep(5_000) }
     }
   }
 
-  /// Wakes the reader; false when it has ended.
-  private func interruptReader() -> Bool {
+  /// Wakes whoever reads; false when reading is over.
+  private func interruptReading() -> Bool {
     belt.access { belt in
       guard belt.total == nil else { return false }
-      belt.reader?.interrupt()
+      for worker in belt.workers { worker.interrupt() }
       return true
     }
   }
@@ -114,9 +122,8 @@ extension ScreeningRun {
     _ deliver: (ScreenedBatch) throws(Failure) -> Void
   ) throws(Failure) -> ScreeningSummary {
     WorkerThread.prepareInterruption()
-    let reader = WorkerThread { self.read() }
-    belt.access { $0.reader = reader }
     let workers = (0..<options.jobs).map { _ in WorkerThread { self.work() } }
+    belt.access { $0.workers = workers }
     var summary = ScreeningSummary()
     var failure: Failure?
     while var batch = nextFinished(summary: &summary) {
@@ -129,7 +136,6 @@ extension ScreeningRun {
         stop()
       }
     }
-    reader.join()
     for worker in workers { worker.join() }
     if let failure { throw failure }
     finish(&summary)
@@ -149,7 +155,7 @@ extension ScreeningRun {
       }
       return belt.total == next ? .some(nil) : nil
     }
-    if hasRoom { belt.wake(.reader) }
+    if hasRoom { belt.wake(.worker) }
     guard let batch = found.flatMap({ $0 }) else { return nil }
     summary.batches += 1
     summary.counts += batch.counts
@@ -176,65 +182,6 @@ extension ScreeningRun {
 }
 
 extension ScreeningRun {
-  private func read() {
-    var number = 0
-    var screener: BatchScreener?
-    for (index, source) in sources.enumerated() {
-      var reader = RecordReader(descriptor: source.descriptor, format: source.format)
-      while !isStopped.load(ordering: .sequentiallyConsistent) {
-        do {
-          let shape = try reader.readShape()
-          guard let batch = try reader.next() else { break }
-          let work = Work(
-            number: number, source: index, name: source.name, shape: shape, batch: batch)
-          number += 1
-          if work.batch.records.count <= Self.fewRecords, takeAlone() {
-            if screener == nil { screener = BatchScreener(program, options, writer: writer) }
-            let buffer = belt.access { $0.spare.popLast() ?? [] }
-            let result = screener?.screen(work, into: buffer)
-            belt.access(waking: .writer) { $0.finished[work.number] = result }
-          } else {
-            hand(over: work)
-          }
-        } catch .cannotRead(errno: EINTR) {
-          continue
-        } catch {
-          belt.access { $0.readErrors.append((index, error)) }
-          break
-        }
-      }
-    }
-    screener?.finishSource()
-    if let findings = screener?.findings { belt.access { $0.findings.add(findings) } }
-    let total = number
-    belt.access(waking: .worker, .writer) { $0.total = total }
-  }
-
-  /// As many records are screened at once where nobody else has work: to hand them over would take
-  /// longer.
-  private static let fewRecords = 4
-
-  private var mostUnderWay: Int { options.jobs * 4 + 4 }
-
-  /// Takes the next batch for the reader itself when nothing else is under way.
-  private func takeAlone() -> Bool {
-    belt.access { belt in
-      guard belt.underWay == 0 else { return false }
-      belt.underWay = 1
-      return true
-    }
-  }
-
-  private func hand(over work: Work) {
-    belt.wait(as: .reader, waking: .worker) { belt -> Void? in
-      if belt.underWay >= mostUnderWay { belt.isFull = true }
-      guard !belt.isFull else { return nil }
-      belt.underWay += 1
-      belt.waiting.append(work)
-      return ()
-    }
-  }
-
   private func work() {
     // Where there is little to do, most workers never need what a screener is made of.
     guard var work = nextWork() else { return }
@@ -251,11 +198,51 @@ extension ScreeningRun {
     belt.access { $0.findings.add(findings) }
   }
 
+  private var mostUnderWay: Int { options.jobs * 4 + 4 }
+
+  /// Reads the next batch when there is room for it; nothing when all has been read.
   private func nextWork() -> Work? {
-    let found: Work?? = belt.wait(as: .worker) { belt in
-      if !belt.waiting.isEmpty { return .some(belt.waiting.removeFirst()) }
-      return belt.total == nil ? nil : .some(nil)
+    belt.wait(as: .worker) { belt -> Void? in
+      if belt.underWay >= mostUnderWay { belt.isFull = true }
+      guard !belt.isFull else { return nil }
+      belt.underWay += 1
+      return ()
     }
-    return found.flatMap { $0 }
+    let (work, count) = intake.access { intake in (readNext(&intake), intake.count) }
+    if work == nil {
+      belt.access(waking: .worker, .writer) { belt in
+        belt.underWay -= 1
+        belt.isFull = false
+        belt.total = count
+      }
+    }
+    return work
+  }
+
+  private func readNext(_ intake: inout Intake) -> Work? {
+    while intake.source < sources.count, !isStopped.load(ordering: .sequentiallyConsistent) {
+      let source = sources[intake.source]
+      var reader =
+        intake.reader.take()
+        ?? RecordReader(descriptor: source.descriptor, format: source.format)
+      do {
+        let shape = try reader.readShape()
+        guard let batch = try reader.next() else {
+          intake.source += 1
+          continue
+        }
+        intake.reader = consume reader
+        intake.count += 1
+        return Work(
+          number: intake.count - 1, source: intake.source, name: source.name, shape: shape,
+          batch: batch)
+      } catch .cannotRead(errno: EINTR) {
+        intake.reader = consume reader
+      } catch {
+        belt.access { $0.readErrors.append((intake.source, error)) }
+        intake.source += 1
+      }
+    }
+    return nil
   }
 }
