@@ -33,7 +33,7 @@ public struct ProfileBlock: ~Copyable {
   /// All texts, end to end, each followed by nothing.
   @usableFromInline var texts: [UInt8] = []
   /// The most items that any profile has, by group.
-  @usableFromInline var itemsInUse: [Int]
+  @usableFromInline let itemsInUse: UnsafeMutablePointer<Int>
 
   public init(layout: ColumnLayout) {
     self.layout = layout
@@ -42,7 +42,7 @@ public struct ProfileBlock: ~Copyable {
     cells = Self.zeroes(max(1, columns * Self.stride))
     groupMasks = .allocate(capacity: max(1, layout.itemCounts.count * 8))
     itemMasks = .allocate(capacity: max(1, layout.itemMaskCount * 4))
-    itemsInUse = Array(repeating: 0, count: layout.itemCounts.count)
+    itemsInUse = .allocate(capacity: max(1, layout.itemCounts.count))
     clear()
   }
 
@@ -51,6 +51,7 @@ public struct ProfileBlock: ~Copyable {
     free(cells)
     groupMasks.deallocate()
     itemMasks.deallocate()
+    itemsInUse.deallocate()
   }
 }
 
@@ -73,7 +74,7 @@ extension ProfileBlock {
       mask.update(repeating: 0, count: 4)
       (mask + 4).update(repeating: .max, count: 4)
     }
-    for group in itemsInUse.indices {
+    for group in layout.itemCounts.indices {
       let mask = groupMasks + group * 8
       mask.update(repeating: 0, count: 4)
       (mask + 4).update(repeating: .max, count: 4)
@@ -103,7 +104,7 @@ extension ProfileBlock {
       masks[column * 8 + word] &= ~bit
       masks[column * 8 + 4 + word] |= bit
     }
-    for group in itemsInUse.indices {
+    for group in layout.itemCounts.indices {
       groupMasks[group * 8 + word] &= ~bit
       groupMasks[group * 8 + 4 + word] |= bit
     }
@@ -143,8 +144,14 @@ extension ProfileBlock {
     precondition(count <= layout.itemCounts[group.index], "too many items")
     markKnown(groupMasks + group.index * 8, lane)
     let first = layout.firstItems[group.index]
-    for item in 0..<count { itemMasks[(first + item) * 4 + lane >> 6] |= 1 << UInt64(lane & 63) }
-    itemsInUse[group.index] = max(itemsInUse[group.index], count)
+    // Spelled out: changed in place through the block, the thread sanitizer (6.3) takes the layout, which
+    // all threads read, for what is written.
+    let (masks, most) = (itemMasks, itemsInUse + group.index)
+    for item in 0..<count {
+      let place = (first + item) * 4 + lane >> 6
+      masks[place] = masks[place] | 1 << UInt64(lane & 63)
+    }
+    most.pointee = max(most.pointee, count)
   }
 
   /// Writes that nothing will be known of a group.
