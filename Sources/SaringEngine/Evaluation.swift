@@ -182,15 +182,31 @@ extension Evaluation {
     into nodes: UnsafeMutablePointer<Bounds>, counters: UnsafeMutablePointer<Bounds>,
     _ block: borrowing ProfileBlock
   ) {
-    var next: Int32 = 0
-    while true {
-      next = ccl_run(CCL_AVX512, segment.graph, next, tests, nodes, counters)
-      guard next < segment.graph.count else { return }
-      guard case .some(let items, let root, let bits) = segment.steps[Int(next)] else {
-        preconditionFailure("the shim stops at items alone")
+    let operands = segment.operands
+    for index in segment.steps.indices {
+      switch segment.steps[index] {
+      case .constant(let value):
+        nodes[index] = value ? ~Bounds.zero : .zero
+      case .literal(let test, let isComplement):
+        nodes[index] = tests[Int(test)].bounds(isComplement: isComplement)
+      case .all(let stretch):
+        var bounds = ~Bounds.zero
+        for position in stretch.positions { bounds &= nodes[Int(operands[position])] }
+        nodes[index] = bounds
+      case .any(let stretch):
+        var bounds = Bounds.zero
+        for position in stretch.positions { bounds |= nodes[Int(operands[position])] }
+        nodes[index] = bounds
+      case .atLeast(let threshold, let stretch, let bits):
+        var counter = BitCounter(counters, bits: bits)
+        for position in stretch.positions {
+          let addend = segment.addends[position]
+          counter.add(nodes[Int(addend.node)], weight: addend.weight)
+        }
+        nodes[index] = counter.isAtLeast(threshold)
+      case .some(let items, let root, let bits):
+        nodes[index] = some(items, root: root, bits: bits, block)
       }
-      nodes[Int(next)] = some(items, root: root, bits: bits, block)
-      next += 1
     }
   }
 

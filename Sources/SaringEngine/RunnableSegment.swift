@@ -1,4 +1,3 @@
-import CColumns
 import SaringModel
 
 /// A segment of a program in memory of its own, so that the loop over blocks counts no references.
@@ -12,8 +11,6 @@ struct RunnableSegment {
   let codeBits: UnsafePointer<UInt64>
   let evidence: UnsafePointer<EvidenceSource>
   let counterBits: Int
-  /// The same steps as the shim runs them.
-  let graph: ccl_graph
 
   init(_ segment: Program.Segment) {
     steps = copied(segment.steps)
@@ -23,11 +20,6 @@ struct RunnableSegment {
     codeBits = copied(segment.codeBits).start
     evidence = copied(segment.evidence).start
     counterBits = segment.counterBits
-    graph = ccl_graph(
-      steps: copied(segment.steps.map(ccl_step.init)).start, count: Int32(segment.steps.count),
-      operands: operands,
-      addends: copied(segment.addends.map { ccl_addend(node: $0.node, weight: Int64($0.weight)) })
-        .start)
   }
 
   func deallocate() {
@@ -37,35 +29,6 @@ struct RunnableSegment {
     tests.start.deallocate()
     codeBits.deallocate()
     evidence.deallocate()
-    graph.steps.deallocate()
-    graph.addends.deallocate()
-  }
-}
-
-extension ccl_step {
-  fileprivate init(_ step: Program.Step) {
-    self.init()
-    switch step {
-    case .constant(let value):
-      kind = CCL_CONSTANT
-      first = value ? 1 : 0
-    case .literal(let test, let isComplement):
-      kind = CCL_LITERAL
-      first = test
-      last = isComplement ? 1 : 0
-    case .all(let stretch):
-      kind = CCL_ALL
-      (first, last) = (stretch.start, stretch.end)
-    case .any(let stretch):
-      kind = CCL_ANY
-      (first, last) = (stretch.start, stretch.end)
-    case .atLeast(let least, let stretch, let bits):
-      kind = CCL_COUNTED
-      (first, last) = (stretch.start, stretch.end)
-      threshold = Int64(least)
-      self.bits = Int32(bits)
-    case .some: kind = CCL_ITEMS
-    }
   }
 }
 

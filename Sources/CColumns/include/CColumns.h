@@ -35,5 +35,3 @@ void ccl_includes_all(ccl_width width, const uint64_t *cells, uint64_t codes, in
 #ifdef __cplusplus
 }
 #endif
-
-#include "Steps.h"
