@@ -196,11 +196,11 @@ struct FindingNodes: Sendable {
     var positions: [Screening.Question: Int32] = [:]
     var uses: [Int32] = []
     var starts: [Int32] = []
-    var bearing = IndicatorQuestions(book.vocabulary)
+    var asked = IndicatorQuestions(book.vocabulary)
     for indicator in book.indicators {
       starts.append(Int32(uses.count))
       guard packs.contains(indicator.pack) else { continue }
-      for question in bearing.bearing(on: indicator) {
+      for question in asked.bearing(on: indicator) {
         if positions[question] == nil {
           positions[question] = Int32(questions.count)
           questions.append(question)

@@ -18,6 +18,7 @@ public final class ScreeningRun: Sendable {
   private let sources: [ScreeningSource]
   private let options: ScreeningOptions
   private let writer: LazyValue<ScreeningWriter>
+  /// Nobody waits for a change of it; a `Mutex` would do, but the thread sanitizer does not see one.
   private let intake = Monitor<Intake, Party>(Intake())
   private let belt = Monitor<Belt, Party>(Belt())
   private let isStopped = Atomic(false)
