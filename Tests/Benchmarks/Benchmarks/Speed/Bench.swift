@@ -66,22 +66,40 @@ final class Bench: @unchecked Sendable {
 
   func evaluate() { evaluation.screen(&block, asOf: Self.day) }
 
-  func evaluateColumns() {
-    evaluation.screen(&columns, asOf: Self.day)
-    for lane in 0..<columns.count { levels[Int(evaluation.level(lane).rawValue)] &+= 1 }
+  func evaluateColumns() { criticalCount &+= Self.evaluate(&columns, with: &evaluation) }
+
+  /// Screens a block and asks each profile's level; returns how many are critical.
+  ///
+  /// It works on what is handed over: a field of a class would be borrowed, and the whole evaluation
+  /// copied, for every profile.
+  private static func evaluate(
+    _ block: inout ProfileBlock, with evaluation: inout Evaluation
+  ) -> Int {
+    evaluation.screen(&block, asOf: day)
+    var count = 0
+    for lane in 0..<block.count where evaluation.level(lane) == .critical { count += 1 }
+    return count
   }
 
-  private var levels = [0, 0, 0, 0]
+  private var criticalCount = 0
   private static let day = Day(number: 20_780)
 
   /// Reads all outcomes off and writes them; returns how many bytes they take.
   func write(_ detail: ScreeningDetail) -> Int {
     guard let writer = writers.first(where: { $0.detail == detail })?.writer else { return 0 }
     line.removeAll(keepingCapacity: true)
+    Self.write(detail, of: block, with: evaluation, writer, &record, to: &line)
+    return line.count
+  }
+
+  private static func write(
+    _ detail: ScreeningDetail, of block: borrowing ProfileBlock,
+    with evaluation: borrowing Evaluation, _ writer: JSONScreeningWriter,
+    _ record: inout ScreeningRecord, to line: inout [UInt8]
+  ) {
     for lane in 0..<block.count {
       evaluation.read(into: &record.screening, lane: lane, block: block, detail: detail)
       writer.write(record, to: &line)
     }
-    return line.count
   }
 }

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// The rule book is BOOK and the profiles PROFILES (JSON lines), by default what the repository ships.
 /// One iteration is one block: 256 profiles, over and over the same where there are fewer.
-nonisolated(unsafe) let benchmarks: @Sendable () -> Void = {
+let benchmarks: @Sendable () -> Void = {
   let repository = String(#filePath.split(separator: "/").dropLast(5).reduce("") { "\($0)/\($1)" })
   let bench = Bench(
     book: environment("BOOK") ?? repository + "/Rules",
