@@ -59,9 +59,9 @@ struct InterviewTalk: ~Copyable {
       if let name = interview.profile.name(in: book.vocabulary) {
         record.screening.id = Array(name.utf8)
       }
-      var line: [UInt8] = []
+      var line = OutputBuffer()
       JSONScreeningWriter(book).write(record, to: &line)
-      try output.writeAll(String(decoding: line, as: UTF8.self))
+      try output.writeAll(line.withBytes { String(decoding: $0, as: UTF8.self) })
     case .text:
       let phrasing = Phrasing(book, in: language)
       guard let explanation = interview.explanation(with: phrasing) else { return }

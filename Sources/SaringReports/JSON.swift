@@ -1,6 +1,14 @@
+/// Bytes that are written from front to back.
+package protocol ByteSink: ~Copyable {
+  mutating func append(_ byte: UInt8)
+  mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>)
+}
+
+extension [UInt8]: ByteSink {}
+
 // JSON is written straight into bytes: one place escapes, everything else appends.
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
   /// Appends `string` as a JSON string with its quotes.
   package mutating func appendJSON(string: String) {
     appendJSON(string: string.utf8.span)
@@ -43,13 +51,13 @@ extension [UInt8] {
   /// Appends a whole number.
   package mutating func appendJSON(_ number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    let magnitude = number.magnitude
+    var unit: UInt = 1
+    while magnitude / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(magnitude / unit % 10))
+      unit /= 10
+    }
   }
 
   /// Appends the shortest number that reads back as `number`; 3.0 is written as 3.
@@ -71,7 +79,7 @@ extension [UInt8] {
 
   /// Appends the bytes of `text` as they are: punctuation, and keys known to need no escape.
   package mutating func append(_ text: String) {
-    append(contentsOf: text.utf8)
+    text.utf8.span.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   private mutating func append(_ bytes: Span<UInt8>) {

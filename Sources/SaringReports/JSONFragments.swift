@@ -1,39 +1,86 @@
 import SaringModel
 
-/// All that a rule book can say in a screening, escaped once and laid end to end.
-struct JSONFragments: Sendable {
-  private var bytes: [UInt8] = []
+/// All that a rule book can say in a screening, escaped once and laid end to end, in memory that counts
+/// no references.
+final class JSONFragments: @unchecked Sendable {
+  private let bytes: UnsafePointer<UInt8>
   /// Where each fragment begins; one more at the end.
-  private var starts: [Int32] = [0]
-  /// For each fact its kind, and its first code among the fragments.
-  private(set) var kinds: [Fact.Kind] = []
-  private var firstCodes: [Int32] = []
+  private let starts: UnsafePointer<Int32>
+  /// For each fact its kind.
+  let kinds: [Fact.Kind]
+  /// For each fact its first code among the fragments.
+  private let firstCodes: UnsafePointer<Int32>
   /// For each fact the beginning of its evidence; the whole evidence for each code follows.
-  private var evidenceStarts: [Int32] = []
+  private let evidenceStarts: UnsafePointer<Int32>
   /// For each lexicon how evidence of one of its phrases goes on, up to the phrase.
-  private var phraseStarts: [Int32] = []
+  private let phraseStarts: UnsafePointer<Int32>
   /// The first of the 64 ways in which a screening begins.
-  private var firstSummary = 0
-  /// The name of each indicator with a comma before it, in cells of one size, and its length.
-  private var listed: [UInt8] = []
-  private var listedLengths: [Int32] = []
+  private let firstSummary: Int
+  /// The name of each indicator with a comma behind it, in cells of one size, and its length.
+  private let listed: UnsafePointer<UInt8>
+  private let listedLengths: UnsafePointer<Int32>
   private let cellSize: Int
   private let indicatorCount: Int
   private let patternCount: Int
   private let factCount: Int
-  private let groupCount: Int
 
   init(_ book: RuleBook) {
+    let builder = FragmentBuilder(book)
     indicatorCount = book.indicators.count
     patternCount = book.patterns.count
     factCount = book.vocabulary.facts.count
-    groupCount = book.vocabulary.groups.count
+    kinds = builder.kinds
+    cellSize = builder.cellSize
+    firstSummary = builder.firstSummary
+    // What is copied in steps may be read beyond its end.
+    let padding = Array(repeating: UInt8(0), count: OutputBuffer.step)
+    bytes = Self.copied(builder.bytes + padding)
+    listed = Self.copied(builder.listed + padding)
+    listedLengths = Self.copied(builder.listedLengths)
+    starts = Self.copied(builder.starts)
+    firstCodes = Self.copied(builder.firstCodes)
+    evidenceStarts = Self.copied(builder.evidenceStarts)
+    phraseStarts = Self.copied(builder.phraseStarts)
+  }
+
+  deinit {
+    bytes.deallocate()
+    listed.deallocate()
+    for numbers in [listedLengths, starts, firstCodes, evidenceStarts, phraseStarts] {
+      numbers.deallocate()
+    }
+  }
+
+  private static func copied<Element: BitwiseCopyable>(
+    _ array: [Element]
+  ) -> UnsafePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, array.count))
+    for (place, element) in array.enumerated() { (memory + place).initialize(to: element) }
+    return UnsafePointer(memory)
+  }
+}
+
+/// Puts the fragments of a rule book together.
+private struct FragmentBuilder {
+  var bytes: [UInt8] = []
+  var starts: [Int32] = [0]
+  var kinds: [Fact.Kind] = []
+  var firstCodes: [Int32] = []
+  var evidenceStarts: [Int32] = []
+  var phraseStarts: [Int32] = []
+  var firstSummary = 0
+  var listed: [UInt8] = []
+  var listedLengths: [Int32] = []
+  let cellSize: Int
+
+  init(_ book: RuleBook) {
     // Ids are plain letters and digits: no escape makes them longer.
     let longest = (book.indicators.map(\.id.utf8.count).max() ?? 0) + 3
-    cellSize = (longest + 15) / 16 * 16
+    cellSize = (longest + OutputBuffer.step - 1) / OutputBuffer.step * OutputBuffer.step
     for indicator in book.indicators {
-      var cell: [UInt8] = [UInt8(ascii: ",")]
+      var cell: [UInt8] = []
       cell.appendJSON(string: indicator.id)
+      cell.append(UInt8(ascii: ","))
       listedLengths.append(Int32(cell.count))
       listed += cell + Array(repeating: 0, count: max(0, cellSize - cell.count))
     }
@@ -150,46 +197,20 @@ extension JSONFragments {
       + (screening.isUrgent ? 1 : 0)
   }
 
-  /// Appends the names of indicators with commas between them.
-  ///
-  /// Whole cells are copied and the next one is laid over what is too much: the list of open
-  /// indicators is the longest part of a screening.
-  ///
-  /// - Precondition: Something stands on the line already.
-  func append(_ indicators: [IndicatorID], to line: inout [UInt8]) {
-    guard !indicators.isEmpty else { return }
-    // The first comma is laid over the byte before the list, which is put back at the end.
-    var place = line.count - 1
-    let before = line[place]
-    let first = place
-    line.append(contentsOf: repeatElement(0, count: indicators.count * cellSize))
-    line.withUnsafeMutableBytes { line in
-      listed.withUnsafeBytes { listed in
-        guard let target = line.baseAddress, let source = listed.baseAddress else { return }
-        for indicator in indicators {
-          // Sixteen bytes are one instruction; most ids need no more.
-          var copied = 0
-          repeat {
-            let cell = source.loadUnaligned(
-              fromByteOffset: indicator.index * cellSize + copied, as: SIMD16<UInt8>.self)
-            target.storeBytes(of: cell, toByteOffset: place + copied, as: SIMD16<UInt8>.self)
-            copied += 16
-          } while copied < cellSize
-          place += Int(listedLengths[indicator.index])
-        }
-      }
+  /// Appends the names of indicators with commas between them: the list of open indicators is the
+  /// longest part of a screening.
+  func append(_ indicators: [IndicatorID], to line: inout OutputBuffer) {
+    for indicator in indicators {
+      line.append(
+        padded: listed + indicator.index &* cellSize, count: Int(listedLengths[indicator.index]))
     }
-    line[first] = before
-    line.removeLast(line.count - place)
+    if !indicators.isEmpty { line.removeLast() }
   }
 
   /// Appends one fragment.
   @inline(__always)
-  func append(_ fragment: Int, to line: inout [UInt8]) {
-    bytes.withUnsafeBufferPointer { bytes in
-      let start = Int(starts[fragment])
-      line.append(
-        contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<Int(starts[fragment + 1])]))
-    }
+  func append(_ fragment: Int, to line: inout OutputBuffer) {
+    let start = Int(starts[fragment])
+    line.append(padded: bytes + start, count: Int(starts[fragment &+ 1]) &- start)
   }
 }

@@ -4,7 +4,7 @@ public import SaringModel
 /// Writes screenings as JSON, one a line, with the keys of the published schema in their order.
 ///
 /// What a rule book says often is escaped once, when the writer is made.
-public struct JSONScreeningWriter: Sendable {
+public final class JSONScreeningWriter: Sendable {
   private let fragments: JSONFragments
   private let lexicons: [Lexicon]
   /// The last key and the end of the line.
@@ -44,10 +44,10 @@ public struct JSONScreeningWriter: Sendable {
 
 extension JSONScreeningWriter {
   /// Appends one line.
-  public func write(_ record: borrowing ScreeningRecord, to line: inout [UInt8]) {
-    line.append(#"{"id":"#)
+  public func write(_ record: borrowing ScreeningRecord, to line: inout OutputBuffer) {
+    line.append(fixed: #"{"id":"#)
     if record.screening.id.isEmpty {
-      line.append("null")
+      line.append(fixed: "null")
     } else {
       line.appendJSON(string: record.screening.id.span)
     }
@@ -58,32 +58,32 @@ extension JSONScreeningWriter {
     } else {
       writeOutcome(record.screening, to: &line)
     }
-    line.append(contentsOf: rules)
-    if record.isRefused { line.append(contentsOf: refusal) }
+    line.append(rules)
+    if record.isRefused { line.append(refusal) }
     writeKept(record.kept, to: &line)
-    line.append("}\n")
+    line.append(fixed: "}\n")
   }
 
-  private func writeOutcome(_ screening: Screening, to line: inout [UInt8]) {
+  private func writeOutcome(_ screening: Screening, to line: inout OutputBuffer) {
     fragments.append(fragments.summary(of: screening), to: &line)
     for (position, pattern) in screening.patterns.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.name(of: pattern), to: &line)
     }
     if detail == .none {
-      line.append("]")
+      line.append(fixed: "]")
       return
     }
-    line.append(#"],"fired":["#)
+    line.append(fixed: #"],"fired":["#)
     for (position, finding) in screening.fired.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       fragments.append(fragments.finding(finding.indicator, finding.strength), to: &line)
       if detail == .reasons, !isRedacted { write(screening.reasons[finding.reason], to: &line) }
       if detail == .ids {
-        line.append("}")
+        line.append(fixed: "}")
         continue
       }
-      line.append(#","evidence":["#)
+      line.append(fixed: #","evidence":["#)
       if isRedacted {
         writeRedacted(screening.evidence[finding.evidence], to: &line)
         continue
@@ -92,11 +92,11 @@ extension JSONScreeningWriter {
         if place > finding.evidence.lowerBound { line.append(UInt8(ascii: ",")) }
         write(screening.evidence[place], to: &line)
       }
-      line.append("]}")
+      line.append(fixed: "]}")
     }
-    line.append(#"],"open":["#)
+    line.append(fixed: #"],"open":["#)
     fragments.append(screening.open, to: &line)
-    line.append(#"],"ask":["#)
+    line.append(fixed: #"],"ask":["#)
     for (position, question) in screening.ask.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       switch question {
@@ -109,7 +109,7 @@ extension JSONScreeningWriter {
 
   /// Answers that could harm if they were seen are left out; the indicator stands for them.
   private func writeRedacted(
-    _ evidence: ArraySlice<Screening.Evidence>, to line: inout [UInt8]
+    _ evidence: ArraySlice<Screening.Evidence>, to line: inout OutputBuffer
   ) {
     let shown = evidence.filter { $0.fact.map { !isWithheld[$0.index] } ?? true }
     for (position, item) in shown.enumerated() {
@@ -120,8 +120,8 @@ extension JSONScreeningWriter {
   }
 
   /// A smallest set that carries a finding.
-  private func write(_ reason: ArraySlice<Screening.Question>, to line: inout [UInt8]) {
-    line.append(#","reason":["#)
+  private func write(_ reason: ArraySlice<Screening.Question>, to line: inout OutputBuffer) {
+    line.append(fixed: #","reason":["#)
     for (position, answer) in reason.enumerated() {
       if position > 0 { line.append(UInt8(ascii: ",")) }
       switch answer {
@@ -132,7 +132,7 @@ extension JSONScreeningWriter {
     line.append(UInt8(ascii: "]"))
   }
 
-  private func write(_ evidence: Screening.Evidence, to line: inout [UInt8]) {
+  private func write(_ evidence: Screening.Evidence, to line: inout OutputBuffer) {
     // Answers outside groups are most of the evidence, and codes most of the answers.
     if case .answer(let fact, nil, let cell) = evidence {
       switch fragments.kinds[fact.index] {
@@ -145,36 +145,36 @@ extension JSONScreeningWriter {
       }
       return
     }
-    line.append(#"{"fact":"#)
+    line.append(fixed: #"{"fact":"#)
     switch evidence {
     case .answer(let fact, let item, let cell):
       fragments.append(fragments.name(of: fact), to: &line)
       if let item {
-        line.append(#","item":"#)
+        line.append(fixed: #","item":"#)
         line.appendJSON(item)
       }
-      line.append(#","value":"#)
+      line.append(fixed: #","value":"#)
       write(cell, of: fact, to: &line)
     case .phrase(let fact, let lexicon, let phrase, let offset, let length):
       fragments.append(fragments.name(of: fact), to: &line)
       fragments.append(fragments.phrase(of: lexicon), to: &line)
       line.appendJSON(string: lexicons[lexicon.index].phrases[phrase])
-      line.append(#","offset":"#)
+      line.append(fixed: #","offset":"#)
       line.appendJSON(offset)
-      line.append(#","length":"#)
+      line.append(fixed: #","length":"#)
       line.appendJSON(length)
     case .withoutPhrase(let fact):
       fragments.append(fragments.name(of: fact), to: &line)
-      line.append(#","phrase":null"#)
+      line.append(fixed: #","phrase":null"#)
     case .items(let group, let count):
       fragments.append(fragments.name(of: group), to: &line)
-      line.append(#","items":"#)
+      line.append(fixed: #","items":"#)
       line.appendJSON(count)
     }
     line.append(UInt8(ascii: "}"))
   }
 
-  private func write(_ cell: UInt64, of fact: FactID, to line: inout [UInt8]) {
+  private func write(_ cell: UInt64, of fact: FactID, to line: inout OutputBuffer) {
     switch fragments.kinds[fact.index] {
     case .yesNo, .code:
       fragments.append(fragments.code(Int(cell), of: fact), to: &line)
@@ -194,20 +194,20 @@ extension JSONScreeningWriter {
       line.appendJSON(string: day.description)
     case .text, .identifier:
       // Free text is never repeated beyond the phrases that were found.
-      line.append("null")
+      line.append(fixed: "null")
     }
   }
 
-  private func writeKept(_ kept: [[UInt8]], to line: inout [UInt8]) {
+  private func writeKept(_ kept: [[UInt8]], to line: inout OutputBuffer) {
     guard !keptNames.isEmpty else { return }
-    line.append(#","keep":{"#)
+    line.append(fixed: #","keep":{"#)
     var isFirst = true
     for (name, value) in zip(keptNames, kept) where !value.isEmpty {
       if !isFirst { line.append(UInt8(ascii: ",")) }
       isFirst = false
-      line.append(contentsOf: name)
+      line.append(name)
       line.append(UInt8(ascii: ":"))
-      line.append(contentsOf: value)
+      line.append(value)
     }
     line.append(UInt8(ascii: "}"))
   }

@@ -17,6 +17,8 @@ struct BatchScreener: ~Copyable {
   private var evaluation: Evaluation
   private var block: ProfileBlock
   private var record = ScreeningRecord()
+  /// The lines of one batch.
+  private var lines = OutputBuffer()
   /// What finds reasons, when they are asked for.
   private var reasons: ReasonWriter?
   /// What plans the next questions, when they are asked for.
@@ -95,7 +97,9 @@ extension BatchScreener {
     }
     evaluation.screen(&block, asOf: options.asOf)
     let writer = writer.value
+    lines.removeAll()
     for lane in 0..<block.count { write(lane, of: work, with: writer, to: &result) }
+    lines.withBytes { result.output.append(contentsOf: $0) }
     return result
   }
 
@@ -144,7 +148,7 @@ extension BatchScreener {
       }
     }
     switch writer {
-    case .json(let json): json.write(record, to: &result.output)
+    case .json(let json): json.write(record, to: &lines)
     case .csv(let csv): csv.write(record, to: &result.output)
     case .table: result.rows.append(ScreeningRow(record, book: program.book))
     }

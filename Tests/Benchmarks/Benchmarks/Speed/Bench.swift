@@ -15,7 +15,7 @@ final class Bench: @unchecked Sendable {
   private let batches: [RecordBatch]
   private let writers: [(detail: ScreeningDetail, writer: JSONScreeningWriter)]
   private var record = ScreeningRecord()
-  private var line: [UInt8] = []
+  private var lines = OutputBuffer()
   private let texts: [Int]
   private(set) var textBytes = 0
 
@@ -87,19 +87,19 @@ final class Bench: @unchecked Sendable {
   /// Reads all outcomes off and writes them; returns how many bytes they take.
   func write(_ detail: ScreeningDetail) -> Int {
     guard let writer = writers.first(where: { $0.detail == detail })?.writer else { return 0 }
-    line.removeAll(keepingCapacity: true)
-    Self.write(detail, of: block, with: evaluation, writer, &record, to: &line)
-    return line.count
+    lines.removeAll()
+    Self.write(detail, of: block, with: evaluation, writer, &record, to: &lines)
+    return lines.count
   }
 
   private static func write(
     _ detail: ScreeningDetail, of block: borrowing ProfileBlock,
     with evaluation: borrowing Evaluation, _ writer: JSONScreeningWriter,
-    _ record: inout ScreeningRecord, to line: inout [UInt8]
+    _ record: inout ScreeningRecord, to lines: inout OutputBuffer
   ) {
     for lane in 0..<block.count {
       evaluation.read(into: &record.screening, lane: lane, block: block, detail: detail)
-      writer.write(record, to: &line)
+      writer.write(record, to: &lines)
     }
   }
 }
