@@ -1,5 +1,6 @@
 #include "CPhrases.h"
 
+#include "Keys.h"
 #include "Masks.h"
 
 #include <algorithm>
@@ -18,25 +19,6 @@ struct Word {
   uint64_t key;
 };
 
-/// The first eight bytes of a word in small letters, and its length. Other words may share a key:
-/// whoever finds one compares the bytes.
-inline uint64_t keyOf(uint64_t bytes, size_t length) {
-  bytes |= 0x2020202020202020;
-  if (length < 8) bytes &= (uint64_t(1) << (length * 8)) - 1;
-  bytes = (bytes ^ (length * 0x9E3779B97F4A7C15)) * 0xFF51AFD7ED558CCD;
-  return bytes ^ (bytes >> 29);
-}
-
-inline uint64_t keyOf(const uint8_t *word, size_t length) {
-  uint64_t bytes = 0;
-  std::memcpy(&bytes, word, std::min<size_t>(length, 8));
-  return keyOf(bytes, length);
-}
-
-inline uint64_t pairKey(uint64_t first, uint64_t second) {
-  return (first ^ (second << 23 | second >> 41)) * 0xC4CEB9FE1A85EC53;
-}
-
 inline uint8_t lower(uint8_t byte) { return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte; }
 
 inline bool isLetter(uint8_t byte) { return lower(byte) >= 'a' && lower(byte) <= 'z'; }
@@ -48,39 +30,35 @@ bool isSame(const Word &word, std::string_view other) {
   return true;
 }
 
-/// One bit for each of some hashes: most of those that were not added have none.
+/// What may end a phrase: most words that do not, and most pairs of words, have no bit in it.
 class Filter {
 public:
-  explicit Filter(int size = 6) : bits(size_t(1) << (size - 6), 0), shift(64 - size) {}
+  explicit Filter(int size = 6) : blocks(size_t(1) << size, 0), shift(64 - size) {}
 
-  void add(uint64_t key) {
-    const uint64_t bit = key >> shift;
-    bits[bit >> 6] |= uint64_t(1) << (bit & 63);
+  /// A word may follow any other.
+  void addWord(uint64_t key) {
+    for (uint64_t variant = 0; variant < FilterView::variants; variant += 1)
+      blocks[view().block(variant, key)] |= uint64_t(1) << FilterView::place(key);
   }
 
-  /// Where a filter stands while it does not change.
-  struct View {
-    const uint64_t *bits;
-    int shift;
+  void addPair(uint64_t before, uint64_t key) {
+    const uint64_t place = FilterView::placeOfPair(pairKey(before, key));
+    blocks[view().block(before, key)] |= uint64_t(1) << place;
+  }
 
-    /// Its lowest bit says whether the key may have been added.
-    uint64_t bit(uint64_t key) const {
-      const uint64_t bit = key >> shift;
-      return bits[bit >> 6] >> (bit & 63);
-    }
-  };
-
-  View view() const { return {bits.data(), shift}; }
-
-  bool mayHave(uint64_t key) const { return view().bit(key) & 1; }
+  FilterView view() const { return {blocks.data(), shift}; }
 
 private:
-  std::vector<uint64_t> bits;
+  std::vector<uint64_t> blocks;
   int shift;
 };
 
 struct Phrase {
+  /// Of its last two words, or of its one.
   uint64_t key;
+  /// Of the word before the last, and of the last.
+  uint64_t before;
+  uint64_t last;
   int32_t id;
   std::string bytes;
   std::vector<std::string_view> words;
@@ -94,6 +72,8 @@ struct cph_table {
   Filter filter;
   /// Positions in `phrases` where those of one key begin, by hash; -1 for none.
   std::vector<int32_t> slots;
+  /// How many words the longest phrase has.
+  size_t longest = 2;
 
   size_t home(uint64_t key) const { return (key * 0x9E3779B97F4A7C15) & (slots.size() - 1); }
 
@@ -114,8 +94,10 @@ struct cph_table {
         return keyOf(reinterpret_cast<const uint8_t *>(word.data()), word.size());
       };
       const auto &words = phrase.words;
-      phrase.key = key(words.back());
-      if (words.size() > 1) phrase.key = pairKey(key(words[words.size() - 2]), phrase.key);
+      phrase.last = key(words.back());
+      phrase.before = words.size() > 1 ? key(words[words.size() - 2]) : 0;
+      phrase.key = words.size() > 1 ? pairKey(phrase.before, phrase.last) : phrase.last;
+      longest = std::max(longest, words.size());
     }
     std::sort(phrases.begin(), phrases.end(), [](const Phrase &left, const Phrase &right) {
       if (left.key != right.key) return left.key < right.key;
@@ -126,12 +108,15 @@ struct cph_table {
     for (Phrase &phrase : phrases) split(phrase);
     int bits = 10;
     while (bits < 20 && (size_t(1) << bits) < phrases.size() * 16) bits += 1;
-    filter = Filter(std::min(bits + 2, 19));
+    filter = Filter(std::min(bits - 2, 14));
     slots.assign(size_t(1) << bits, -1);
     for (size_t position = 0; position < phrases.size(); position += 1) {
       const uint64_t key = phrases[position].key;
       if (position > 0 && phrases[position - 1].key == key) continue;
-      filter.add(key);
+      if (phrases[position].words.size() > 1)
+        filter.addPair(phrases[position].before, phrases[position].last);
+      else
+        filter.addWord(key);
       size_t slot = home(key);
       while (slots[slot] >= 0) slot = (slot + 1) & (slots.size() - 1);
       slots[slot] = int32_t(position);
@@ -140,7 +125,8 @@ struct cph_table {
 };
 
 struct cph_scanner {
-  /// The words of the text, of which there are `count`.
+  /// The words of the text, of which there are `count`; those far before the last event are not
+  /// filled in.
   std::vector<Word> words = std::vector<Word>(256);
   size_t count = 0;
   /// Where words begin and end, of which there are `places`, and the bytes that are not plain.
@@ -148,6 +134,11 @@ struct cph_scanner {
   std::vector<int32_t> ends;
   std::vector<int32_t> odds = {INT32_MAX};
   size_t places = 0;
+  /// For each place the key of the word as it stands.
+  std::vector<uint64_t> keys;
+  /// One bit for each place: what has to be looked at, and which words are single letters.
+  std::vector<uint64_t> events;
+  std::vector<uint64_t> letters;
   std::vector<cph_hit> hits;
   /// Folded words, which must not move during a scan.
   std::vector<std::vector<uint8_t>> arenas;
@@ -183,12 +174,13 @@ struct cph_scanner {
   /// Finds the phrases that end with the last word.
   __attribute__((noinline)) void findEnding() {
     const uint64_t key = words[count - 1].key;
-    if (count > 1) find(pairKey(words[count - 2].key, key));
-    find(key);
+    const FilterView filter = table->filter.view();
+    const uint64_t before = count > 1 ? words[count - 2].key : 0;
+    if (filter.mayHavePair(before, key)) find(pairKey(before, key));
+    if (filter.mayHaveWord(key)) find(key);
   }
 
   void find(uint64_t key) {
-    if (!table->filter.mayHave(key)) return;
     size_t slot = table->home(key);
     for (;; slot = (slot + 1) & (table->slots.size() - 1)) {
       if (table->slots[slot] < 0) return;
@@ -237,89 +229,138 @@ struct cph_scanner {
     if (size_t(end - ends.data()) < places) *end = int32_t(length);
     *odd = INT32_MAX;
     if (words.size() <= places) words.resize(places * 2);
+    if (keys.size() < places) {
+      keys.resize(places * 2);
+      events.resize(places / 32 + 1);
+      letters.resize(places / 32 + 1);
+    }
   }
 
-  /// The first eight bytes of a word, or fewer where the text ends.
-  static __attribute__((always_inline)) uint64_t load(const uint8_t *text, size_t length,
-                                                      size_t start, size_t size) {
-    uint64_t bytes = 0;
-    if (__builtin_expect(start + 8 <= length, true))
-      std::memcpy(&bytes, text + start, 8);
-    else
-      std::memcpy(&bytes, text + start, std::min<size_t>(size, 8));
-    return bytes;
+  /// Works out the keys of all words, and which may end a phrase; false when three single letters
+  /// follow each other, which may be one word.
+  template <typename Target>
+  __attribute__((always_inline)) bool weigh(const uint8_t *text, size_t length) {
+    // Eight bytes are read from where a word begins: those at the end of the text from a copy with room.
+    Readable readable{text, length < 8 ? 0 : int32_t(length) - 8, {}};
+    std::memcpy(readable.last, text + readable.lastStart, length - size_t(readable.lastStart));
+    uint64_t before = 0;
+    uint64_t lettersBefore = 0;
+    uint64_t triples = 0;
+    for (size_t base = 0; base < places; base += 64) {
+      Weights weights{};
+      const size_t count = std::min<size_t>(places - base, 64);
+      before = Target::weigh(readable, starts.data() + base, ends.data() + base, count,
+                             table->filter.view(), before, keys.data() + base, weights);
+      events[base / 64] = weights.mayEnd;
+      letters[base / 64] = weights.letters;
+      triples |= weights.letters & (weights.letters << 1 | lettersBefore >> 63) &
+                 (weights.letters << 2 | lettersBefore >> 62);
+      lettersBefore = weights.letters;
+    }
+    return triples == 0;
   }
+
+  static void set(std::vector<uint64_t> &bits, size_t place) {
+    bits[place / 64] |= uint64_t(1) << (place % 64);
+  }
+
+  bool isLetterAt(size_t place) const { return letters[place / 64] >> (place % 64) & 1; }
 
   /// Finds the phrases of a text; false when it has to be folded as a whole.
   template <typename Target>
   __attribute__((always_inline)) bool scan(const uint8_t *text, size_t length, cph_fold fold,
                                            void *context) {
     part<Target>(text, length);
-    // What changes from word to word is kept in registers, and written back where others look.
-    const Filter::View filter = table->filter.view();
+    if (!weigh<Target>(text, length)) return false;
+    const size_t bitWords = (places + 63) / 64;
+    const bool hasOdds = odds[0] != INT32_MAX;
+    if (hasOdds) noteOdds();
+    size_t next = 0;
+    size_t done = 0;
     const int32_t *odd = odds.data();
-    const int32_t *const wordStarts = starts.data();
-    const int32_t *const wordEnds = ends.data();
-    const size_t wordCount = places;
-    Word *next = words.data();
-    uint64_t before = 0;
-    int run = 0;
-    for (size_t place = 0; place < wordCount; place += 1) {
-      const int32_t start = wordStarts[place];
-      const int32_t end = wordEnds[place];
-      if (__builtin_expect(*odd < end, false)) {
-        while (*odd < end) odd += 1;
-        offset = start;
-        count = size_t(next - words.data());
-        singles = run;
-        if (!fold(context, this, text + start, size_t(end - start))) return false;
-        next = words.data() + count;
-        before = count == 0 ? 0 : next[-1].key;
-        run = singles;
-      } else {
-        const size_t size = size_t(end - start);
-        const uint64_t bytes = load(text, length, size_t(start), size);
-        const uint64_t key = keyOf(bytes, size);
-        *next++ = {text + start, uint32_t(size), start, end, key};
-        const bool isSingle = (size == 1) & (uint8_t((bytes | 0x20) - 'a') < 26);
-        run = isSingle ? run + 1 : 0;
-        // The two answers are joined before anything depends on them, because most words have none.
-        const uint64_t mayEndPhrase = filter.bit(pairKey(before, key)) | filter.bit(key);
-        before = key;
-        if (__builtin_expect(mayEndPhrase & 1, false)) {
-          count = size_t(next - words.data());
+    // How many more words than places there are so far.
+    ptrdiff_t ahead = 0;
+    for (size_t word = 0; word < bitWords; word += 1) {
+      for (uint64_t rest = events[word]; rest != 0; rest &= rest - 1) {
+        const size_t place = word * 64 + size_t(__builtin_ctzll(rest));
+        // Words that no phrase reaches back to are not filled in.
+        if (place - done > table->longest) done = place - table->longest;
+        for (; done < place; done += 1) fill(done, ahead, text);
+        if (hasOdds) {
+          // More than two single letters have been refused already.
+          if (place - next > 3) {
+            next = place - 3;
+            singles = 0;
+          }
+          for (; next < place; next += 1) singles = isLetterAt(next) ? singles + 1 : 0;
+          next = place + 1;
+        }
+        while (*odd < starts[place]) odd += 1;
+        if (*odd < ends[place]) {
+          count = size_t(ptrdiff_t(place) + ahead);
+          offset = starts[place];
+          if (!fold(context, this, text + offset, size_t(ends[place] - offset))) return false;
+          ahead = ptrdiff_t(count) - ptrdiff_t(place) - 1;
+          done = place + 1;
+        } else {
+          fill(done++, ahead, text);
+          count = size_t(ptrdiff_t(place) + ahead + 1);
+          singles = isLetterAt(place) ? singles + 1 : 0;
           findEnding();
         }
+        if (hasOdds && singles >= 3) return false;
       }
-      // Three single letters may be one word.
-      if (__builtin_expect(run >= 3, false)) return false;
     }
     return true;
+  }
+
+  /// Has words looked at that are not plain, and the one behind each, whose pair is not known yet; of
+  /// single letters two, because what it is folded to may end with a single letter.
+  void noteOdds() {
+    size_t place = 0;
+    for (const int32_t *odd = odds.data(); *odd != INT32_MAX; odd += 1) {
+      while (ends[place] <= *odd) place += 1;
+      letters[place / 64] &= ~(uint64_t(1) << (place % 64));
+      set(events, place);
+      if (place + 1 == places) continue;
+      set(events, place + 1);
+      if (isLetterAt(place + 1) && place + 2 < places) set(events, place + 2);
+    }
+  }
+
+  /// Fills in the plain word at a place.
+  void fill(size_t place, ptrdiff_t ahead, const uint8_t *text) {
+    const int32_t start = starts[place];
+    const int32_t end = ends[place];
+    words[size_t(ptrdiff_t(place) + ahead)] = {text + start, uint32_t(end - start), start, end,
+                                               keys[place]};
   }
 
   bool scan(const uint8_t *text, size_t length, cph_fold fold, void *context);
 };
 
 #if CPH_X86
-__attribute__((target("avx512f,avx512bw,avx512vl,bmi,popcnt"))) static bool
+__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,bmi,bmi2,popcnt"))) static bool
 scanWide(cph_scanner &scanner, const uint8_t *text, size_t length, cph_fold fold, void *context) {
-  return scanner.scan<WideMasks>(text, length, fold, context);
+  return scanner.scan<Wide>(text, length, fold, context);
 }
-__attribute__((target("avx2,bmi,popcnt"))) static bool
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) static bool
 scanHalf(cph_scanner &scanner, const uint8_t *text, size_t length, cph_fold fold, void *context) {
-  return scanner.scan<HalfMasks>(text, length, fold, context);
+  return scanner.scan<Half>(text, length, fold, context);
 }
 #endif
 
 bool cph_scanner::scan(const uint8_t *text, size_t length, cph_fold fold, void *context) {
 #if CPH_X86
   static const bool hasWide = __builtin_cpu_supports("avx512bw") &&
-                              __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("bmi");
-  static const bool hasHalf = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+                              __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
+                              __builtin_cpu_supports("avx512vbmi2") &&
+                              __builtin_cpu_supports("bmi2");
+  static const bool hasHalf = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
   if (hasWide && most >= CPH_AVX512) return scanWide(*this, text, length, fold, context);
   if (hasHalf && most >= CPH_AVX2) return scanHalf(*this, text, length, fold, context);
 #endif
-  return scan<PlainMasks>(text, length, fold, context);
+  return scan<Plain>(text, length, fold, context);
 }
 
 cph_table *cph_create(void) { return new cph_table(); }
@@ -327,7 +368,7 @@ void cph_destroy(cph_table *table) { delete table; }
 
 void cph_add(cph_table *table, const uint8_t *phrase, size_t length, int32_t id) {
   Phrase added;
-  added.key = 0;
+  added.key = added.before = added.last = 0;
   added.id = id;
   added.bytes.assign(reinterpret_cast<const char *>(phrase), length);
   if (added.bytes.find_first_not_of(' ') != added.bytes.npos) table->phrases.push_back(added);

@@ -40,7 +40,7 @@ import Testing
   private static func text(for book: RuleBook, using random: inout SeededGenerator) -> String {
     let phrases = book.lexicons.flatMap { $0.phrases + $0.exceptions }
     var text = ""
-    for _ in 0..<random.number(0...24) {
+    for _ in 0..<random.number(0...random.pick([24, 24, 120])) {
       if !phrases.isEmpty, random.chance(50) {
         let phrase = random.pick(phrases)
         switch random.number(0...5) {
