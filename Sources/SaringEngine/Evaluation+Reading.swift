@@ -59,52 +59,7 @@ extension Evaluation {
   /// - Precondition: The condition stands in an indicator of a pack in use, or in the triage policy,
   ///   outside `some`.
   public func truth(of predicate: Predicate, lane: Int) -> Truth {
-    truth(of: predicate, isNegated: false, lane)
-  }
-
-  /// Negation is pushed down to the tests on the way, as in the graph.
-  private func truth(of predicate: Predicate, isNegated: Bool, _ lane: Int) -> Truth {
-    switch predicate {
-    case .test(let test):
-      guard let index = program.testPositions.value[test] else { break }
-      return truth(of: tests[index].bounds(isComplement: isNegated), lane)
-    case .not(let part): return truth(of: part, isNegated: !isNegated, lane)
-    case .all(let parts):
-      return truth(of: parts, atLeast: isNegated ? 1 : parts.count, isNegated, lane)
-    case .any(let parts):
-      return truth(of: parts, atLeast: isNegated ? parts.count : 1, isNegated, lane)
-    case .atLeast(let count, let parts):
-      return truth(
-        of: parts, atLeast: isNegated ? parts.count - count + 1 : count, isNegated, lane)
-    case .fired(let indicator, let strength) where !isNegated:
-      return truth(of: indicator, at: strength, lane: lane)
-    case .positive(let dimension) where !isNegated: return truth(of: dimension, lane: lane)
-    case .holds(let pattern) where !isNegated: return truth(of: pattern, lane: lane)
-    case .fired, .positive, .holds, .some, .count, .sum: break
-    }
-    let key = DecisionGraph.SignedPredicate(predicate: predicate, isNegated: isNegated)
-    guard let node = program.conditions.value[key] else { return .unknown }
-    return truth(node.index, lane)
-  }
-
-  private func truth(
-    of parts: [Predicate], atLeast count: Int, _ isNegated: Bool, _ lane: Int
-  ) -> Truth {
-    var (certain, possible) = (0, 0)
-    for part in parts {
-      switch truth(of: part, isNegated: isNegated, lane) {
-      case .holds: (certain, possible) = (certain + 1, possible + 1)
-      case .unknown: possible += 1
-      case .fails: break
-      }
-    }
-    return certain >= count ? .holds : possible >= count ? .unknown : .fails
-  }
-
-  private func truth(of bounds: Bounds, _ lane: Int) -> Truth {
-    let shift = UInt64(lane & 63)
-    if bounds[lane >> 6] >> shift & 1 == 1 { return .holds }
-    return bounds[4 + lane >> 6] >> shift & 1 == 1 ? .unknown : .fails
+    truth(of: program.placed(predicate), lane: lane)
   }
 
   /// What the profile says of a fact.

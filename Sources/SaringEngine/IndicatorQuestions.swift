@@ -19,6 +19,12 @@ struct IndicatorQuestions {
     return found
   }
 
+  mutating func bearing(on condition: Predicate) -> [Screening.Question] {
+    var found: [Screening.Question] = []
+    add(condition, to: &found)
+    return found
+  }
+
   private mutating func add(_ condition: Predicate, to found: inout [Screening.Question]) {
     condition.visit(
       test: { test in

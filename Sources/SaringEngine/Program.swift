@@ -23,6 +23,8 @@ public struct Program: Sendable {
   let testPositions: LazyValue<[Test: Int]>
   /// The nodes of conditions as they stand in the book.
   let conditions: LazyValue<[DecisionGraph.SignedPredicate: DecisionGraph.NodeID]>
+  /// For each indicator its conditions with the places of their tests.
+  let placedSigns: LazyList<PlacedSign>
 
   /// Lays out the graph of a rule book, of `only` these packs when given.
   public init(_ book: RuleBook, only: Set<PackID>? = nil) {
@@ -47,6 +49,7 @@ public struct Program: Sendable {
     testPositions = LazyValue {
       Dictionary(zip(graph.tests, graph.tests.indices)) { first, _ in first }
     }
+    placedSigns = LazyList(count: book.indicators.count)
     packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
     let vocabulary = book.vocabulary
     let identifier = vocabulary.fact(named: ColumnLayout.identifierName)

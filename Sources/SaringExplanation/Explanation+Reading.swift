@@ -44,13 +44,15 @@ extension Explanation {
       open.append(phrasing.openSign(indicator, lane, block, evaluation))
     }
     silent = []
+    let isInScope = book.packs.indices.map { index in
+      let pack = PackID(index: index)
+      guard packs?.contains(pack) ?? true else { return false }
+      return book.scope(of: pack).map { evaluation.truth(of: $0, lane: lane) != .fails } ?? true
+    }
     for index in book.indicators.indices {
       let indicator = IndicatorID(index: index)
-      guard packs?.contains(book[indicator].pack) ?? true, book[indicator].role == .risk,
-        evaluation.truth(of: indicator, at: .weak, lane: lane) == .fails,
-        book.scope(of: book[indicator].pack).map({
-          evaluation.truth(of: $0, lane: lane) != .fails
-        }) ?? true
+      guard evaluation.truth(of: indicator, at: .weak, lane: lane) == .fails,
+        isInScope[book[indicator].pack.index], book[indicator].role == .risk
       else { continue }
       silent.append(phrasing.silentSign(indicator, lane, block, evaluation))
     }
@@ -149,8 +151,14 @@ extension Phrasing {
   /// What to ask for an open fact or group, with its name, since many questions read alike.
   package func question(_ question: Screening.Question) -> String {
     switch question {
-    case .fact(let fact): words(for: book.vocabulary[fact].question, title(of: fact))
-    case .group(let group): words(for: book.vocabulary[group].question, title(of: group))
+    case .fact(let fact):
+      questionWords.value(at: fact.index) {
+        words(for: book.vocabulary[fact].question, title(of: fact))
+      }
+    case .group(let group):
+      questionWords.value(at: book.vocabulary.facts.count + group.index) {
+        words(for: book.vocabulary[group].question, title(of: group))
+      }
     }
   }
 

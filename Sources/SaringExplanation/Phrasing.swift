@@ -1,3 +1,4 @@
+import SaringEngine
 public import SaringModel
 
 /// Puts facts, answers and conditions of one rule book into the words of one language.
@@ -6,11 +7,18 @@ public struct Phrasing: Sendable {
   package let book: RuleBook
   /// Whether answers that could bring harm if they were seen are left out.
   package let withholdsHarmful: Bool
+  /// What is said of each sign of whatever profile.
+  let signWords: LazyList<SignWords>
+  /// What is asked for each fact, then for each group.
+  let questionWords: LazyList<String>
 
   public init(_ book: RuleBook, in language: Language, withholdingHarmful: Bool = false) {
     self.book = book
     self.language = language
     withholdsHarmful = withholdingHarmful
+    signWords = LazyList(count: book.indicators.count)
+    let vocabulary = book.vocabulary
+    questionWords = LazyList(count: vocabulary.facts.count + vocabulary.groups.count)
   }
 
   package func title(of fact: FactID) -> String {

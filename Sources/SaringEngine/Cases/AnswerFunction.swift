@@ -192,13 +192,17 @@ extension AnswerFunction {
 
   private func fill(_ memory: UnsafeMutableBufferPointer<Bounds>, with sets: ArraySlice<AnswerSet>)
   {
-    for (position, gate) in gateOfAnswer {
-      let (word, bit) = (position >> 6, UInt64(position & 63))
-      var lanes = Bounds.zero
-      for (lane, set) in sets.enumerated() where word < set.words.count {
-        lanes[lane >> 6] |= (set.words[word] >> bit & 1) << UInt64(lane & 63)
+    for gate in gateOfAnswer.values { memory[Int(gate)] = .zero }
+    guard let most = gateOfAnswer.keys.max() else { return }
+    var gateAt = [Int32](repeating: -1, count: most + 1)
+    for (position, gate) in gateOfAnswer { gateAt[position] = gate }
+    memory.withMemoryRebound(to: UInt64.self) { words in
+      for (lane, set) in sets.enumerated() {
+        set.forEach { position in
+          guard position <= most, gateAt[position] >= 0 else { return }
+          words[Int(gateAt[position]) * Bounds.scalarCount + lane >> 6] |= 1 << UInt64(lane & 63)
+        }
       }
-      memory[Int(gate)] = lanes
     }
   }
 

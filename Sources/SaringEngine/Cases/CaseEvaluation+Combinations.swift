@@ -38,7 +38,7 @@ extension CaseEvaluation {
     every choices: [(variable: Variable, choices: [Choice])], _ lanes: Range<Int>,
     _ part: GraphPart, _ items: inout [Int: Bounds]
   ) {
-    var entangled: [(suppositions: [Supposition], lanes: SIMD4<UInt64>)] = []
+    var entangled: [Alternatives] = []
     var outcomes: [(supposition: Supposition, lanes: SIMD4<UInt64>)] = []
     var step = choices.reduce(1) { $0 * $1.choices.count }
     for (variable, values) in choices {
@@ -60,17 +60,66 @@ extension CaseEvaluation {
         for (choice, mask) in told { suppose(choice, of: fact, mask, part) }
         continue
       }
-      // What bears on the same tests is supposed together, combination by combination.
-      if entangled.isEmpty { entangled = [([], ~SIMD4())] }
-      entangled = entangled.flatMap { before in
-        told.compactMap { choice, mask in
-          let both = before.lanes & mask
-          return both == SIMD4()
-            ? nil : (before.suppositions + [Supposition(.fact(fact), choice)], both)
-        }
-      }
+      entangled.append(Alternatives(fact: fact, values: told))
     }
-    for (suppositions, mask) in entangled { suppose(suppositions, mask, part, &items) }
+    if !entangled.isEmpty { suppose(together: entangled, part, &items) }
     for (supposition, mask) in outcomes { suppose(supposition, mask, &items) }
+  }
+}
+
+/// What is supposed of a fact, and in which lanes.
+private struct Alternatives {
+  let fact: FactID
+  let values: [(choice: Choice, lanes: SIMD4<UInt64>)]
+}
+
+extension CaseEvaluation {
+  /// Writes answers that bear on the same tests, combination by combination.
+  ///
+  /// All combinations write the same columns, so that these are kept once and put back once.
+  private mutating func suppose(
+    together entangled: [Alternatives], _ part: GraphPart, _ items: inout [Int: Bounds]
+  ) {
+    var bearing = Bearing()
+    for one in entangled {
+      if let column = program.layout.column(of: one.fact) { bearing.columns.append(column) }
+      bearing.derivations += dependents[one.fact.index]
+      bearing.tests += touched[one.fact.index].filter { part.readsTest[Int($0)] }
+    }
+    bearing.derivations = Set(bearing.derivations).sorted().filter {
+      !bearing.columns.contains(program.derivations[$0].column)
+    }
+    bearing.tests = Set(bearing.tests).sorted()
+    let written = bearing.columns + bearing.derivations.map { program.derivations[$0].column }
+    let changes = written.map { change(of: $0) }
+    suppose(entangled[...], ~SIMD4(), bearing)
+    revert(changes)
+    // Items are not looked at again: what bears on them leaves them open, which is never wrong.
+    for one in entangled {
+      let lanes = one.values.reduce(SIMD4()) { $0 | $1.lanes }
+      for node in itemReaders[one.fact.index] { suppose(nil, of: node, lanes, &items) }
+    }
+  }
+
+  /// What some facts bear on.
+  private struct Bearing {
+    var columns: [Int] = []
+    /// Positions of what is computed from them, inputs first.
+    var derivations: [Int] = []
+    var tests: [Int32] = []
+  }
+
+  private mutating func suppose(
+    _ rest: ArraySlice<Alternatives>, _ lanes: SIMD4<UInt64>, _ bearing: borrowing Bearing
+  ) {
+    guard let next = rest.first else {
+      for derivation in bearing.derivations { compute(program.derivations[derivation]) }
+      for test in bearing.tests { fill(Int(test), lanes) }
+      return
+    }
+    for (choice, some) in next.values where some & lanes != SIMD4() {
+      if let column = program.layout.column(of: next.fact) { take(choice, in: column) }
+      suppose(rest.dropFirst(), lanes & some, bearing)
+    }
   }
 }

@@ -80,7 +80,7 @@ extension CaseEvaluation {
   }
 
   /// Makes a column what is supposed of it.
-  private mutating func take(_ choice: Choice, in column: Int) {
+  mutating func take(_ choice: Choice, in column: Int) {
     isAlike[column] = false
     switch choice {
     case .open, .comesOut: states[column] = .open
@@ -143,7 +143,7 @@ extension CaseEvaluation {
     return changes
   }
 
-  private func change(of column: Int) -> Change {
+  func change(of column: Int) -> Change {
     Change(
       column: column, state: states[column], cell: cells[column], isAlike: isAlike[column])
   }
@@ -178,7 +178,7 @@ extension CaseEvaluation {
   }
 
   /// A closed condition keeps only what is certain of it already.
-  private func suppose(
+  func suppose(
     _ outcome: Bool?, isClosed: Bool = false, of node: Int, _ lanes: SIMD4<UInt64>,
     _ items: inout [Int: Bounds]
   ) {
@@ -226,11 +226,19 @@ extension TestMasks {
 // MARK: - Tests and computed facts of one case
 
 extension CaseEvaluation {
-  private mutating func compute(_ derivation: DerivedColumn) {
-    let inputs = derivation.inputs.map { isAlike[$0.column] ? .open : states[$0.column] }
-    if inputs.contains(.closed) {
+  mutating func compute(_ derivation: DerivedColumn) {
+    var (isClosed, isOpen) = (false, false)
+    for input in derivation.inputs {
+      if isAlike[input.column] {
+        isOpen = true
+      } else {
+        isClosed = isClosed || states[input.column] == .closed
+        isOpen = isOpen || states[input.column] == .open
+      }
+    }
+    if isClosed {
       states[derivation.column] = .closed
-    } else if inputs.contains(.open) {
+    } else if isOpen {
       states[derivation.column] = .open
     } else if let value = derivation.value(
       of: cells, tables: program.tables, day: day, stack: &stack)
@@ -242,7 +250,7 @@ extension CaseEvaluation {
     }
   }
 
-  private func fill(_ index: Int, _ lanes: SIMD4<UInt64>) {
+  func fill(_ index: Int, _ lanes: SIMD4<UInt64>) {
     let test = main.tests[index]
     let column = test.column
     var (known, open) = (states[column] == .known, states[column] == .open)

@@ -55,18 +55,10 @@ struct MinimalSets {
     }
     var search = HittingSearch(needed: needed, rest: rest, runs: caps.runs)
     search.run(&question, caps, found: breakers.count, &cases)
-    carriers = search.carriers.sorted(by: AnswerSet.isSmaller)
-    breakers += search.breakers.sorted(by: AnswerSet.isSmaller)
+    carriers = search.carriers.sorted { $0.isSmaller(than: $1) }
+    breakers += search.breakers.sorted { $0.isSmaller(than: $1) }
     isComplete = search.isComplete
     hasSmallestBreaker = !needed.isEmpty || search.hasSmallestBreaker
-  }
-}
-
-extension AnswerSet {
-  static func isSmaller(_ left: Self, _ right: Self) -> Bool {
-    let (count, other) = (left.count, right.count)
-    return count != other
-      ? count < other : left.members.lexicographicallyPrecedes(right.members)
   }
 }
 
@@ -94,7 +86,7 @@ private struct HittingSearch {
     var tried: Set<AnswerSet> = []
     while true {
       let ordered = hitting.minimal.filter { !tried.contains($0) }
-        .sorted(by: AnswerSet.isSmaller)
+        .sorted { $0.isSmaller(than: $1) }
       let untried = Array(ordered.prefix(ProfileBlock.capacity))
       let kept = untried.map { needed.union(rest.subtracting($0)) }
       runs -= 1

@@ -66,7 +66,7 @@ extension Reasoner {
     caps.breakers = count
     let sets = MinimalSets(of: &certainty, within: certainty.answers, caps, &cases)
     var list: [LevelChange] = []
-    for set in sets.breakers.sorted(by: AnswerSet.isSmaller).prefix(count * 4)
+    for set in sets.breakers.sorted(by: { $0.isSmaller(than: $1) }).prefix(count * 4)
     where list.count < count {
       if let change = change(of: set.members.map { pool.questions[$0] }, from: cone) {
         list.append(change)
