@@ -45,37 +45,47 @@ extension CaseEvaluation {
     return OpenQuestions(map: map, list: questions)
   }
 
-  /// What is left of the level in each case, with what each question costs.
+  /// What is left of the level in each case, with what each question costs, in whole numbers.
   public mutating func outlooks(
     of questions: OpenQuestions, in cases: [Case], costs: [Screening.Question: Double]
   ) -> [Outlook] {
     let map = questions.map
-    let weights = map.questions.map { costs[$0, default: 1] }
+    let weights = map.questions.map { Int(costs[$0, default: 1]) }
     var found: [Outlook] = []
     found.reserveCapacity(cases.count)
     for start in stride(from: 0, to: cases.count, by: ProfileBlock.capacity) {
       let part = Array(cases[start..<min(start + ProfileBlock.capacity, cases.count)])
       let live = liveness(of: map, in: part)
-      var remaining = [Double](repeating: 0, count: part.count)
-      for (lanes, weight) in zip(live.questions, weights) {
-        for word in 0..<4 {
-          var rest = lanes[word]
-          while rest != 0 {
-            let lane = word * 64 + rest.trailingZeroBitCount
-            // Lanes beyond the cases hold the profile as it is.
-            if lane < part.count { remaining[lane] += weight }
-            rest &= rest - 1
-          }
-        }
-      }
+      let remaining = Self.sums(of: weights, where: live.questions, lanes: part.count)
       for lane in part.indices {
         found.append(
           Outlook(
             level: live.levels[lane].certain, possible: live.levels[lane].possible,
-            remaining: remaining[lane]))
+            remaining: Double(remaining[lane])))
       }
     }
     return found
+  }
+
+  /// For each lane the sum of the weights whose masks have its bit.
+  private static func sums(
+    of weights: [Int], where masks: [SIMD4<UInt64>], lanes: Int
+  ) -> [Int] {
+    let bits = Int.bitWidth - weights.reduce(0, +).leadingZeroBitCount
+    guard bits > 0 else { return Array(repeating: 0, count: lanes) }
+    return withUnsafeTemporaryAllocation(of: Bounds.self, capacity: bits) { memory in
+      guard let words = memory.baseAddress else { return [] }
+      memory.initialize(repeating: .zero)
+      var counter = BitCounter(words, bits: bits)
+      for (weight, mask) in zip(weights, masks) {
+        counter.add(Bounds(lowHalf: mask, highHalf: mask), weight: weight)
+      }
+      return (0..<lanes).map { lane in
+        (0..<bits).reduce(0) { sum, bit in
+          sum | Int(words[bit][lane >> 6] >> UInt64(lane & 63) & 1) << bit
+        }
+      }
+    }
   }
 }
 
