@@ -3,8 +3,6 @@ public import SaringModel
 extension Profile {
   /// The profile as a record of JSON, one answer a line in the order of the vocabulary, as readers of
   /// profiles take it.
-  ///
-  /// A text that was refused cannot be told from a text with these words; it is left out.
   public func json(_ vocabulary: Vocabulary) -> String {
     var members: [JSONValue.Member] = []
     for fact in vocabulary.factIDs where vocabulary[fact].group == nil {
@@ -45,8 +43,12 @@ extension JSONValue {
     switch answer {
     case .open: return nil
     case .closed(let reason):
-      if fact.kind == .text || fact.kind == .identifier { return nil }
-      self = .string(reason.name)
+      switch fact.kind {
+      case .identifier: return nil
+      // A word alone would be read as the text.
+      case .text: self = ["missing": .string(reason.name)]
+      case .yesNo, .code, .codes, .number, .date: self = .string(reason.name)
+      }
     case .known(.code(let code)): self = .string(fact.codes[code].id)
     case .known(.codes(let codes)):
       self = JSONValue(

@@ -109,6 +109,18 @@ import Testing
       as? String
   }
 
+  @Test("a text that was refused stays refused in the file, and is not asked for again")
+  func refusedText() async throws {
+    let folder = try Folder()
+    let refused = #""recruitment.messages": {"missing":"refused"}"#
+    let file = try folder.file("p.json", #"{"record.id": "R-1", \#(refused)}"#)
+    let first = try await Interviewer(answers: opening, otherwise: "no", most: 4).hold([file])
+    #expect(first.status == .exited(0))
+    #expect(try folder.text(of: "p.json").contains(refused))
+    let second = try await Interviewer(answers: opening, otherwise: "no").hold([file])
+    #expect(!second.asked.contains("recruitment.messages"))
+  }
+
   @Test("SIGINT keeps what was answered", .timeLimit(.minutes(5))) func interrupt() async throws {
     let folder = try Folder()
     let file = try folder.file("p.json")
