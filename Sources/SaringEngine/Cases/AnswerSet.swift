@@ -17,8 +17,19 @@ public struct AnswerSet: Hashable, Sendable {
 
   public var count: Int {
     var count = 0
-    for index in 0..<wordCount { count += word(index).nonzeroBitCount }
+    // Most words are empty, and counting bits is slow where there is no instruction for it.
+    for index in 0..<wordCount {
+      let word = word(index)
+      if word != 0 { count += word.nonzeroBitCount }
+    }
     return count
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    // Few sets are compared that differ in high positions alone: one number for all words will do.
+    var mixed: UInt64 = 0
+    for index in 0..<wordCount { mixed = (mixed ^ word(index)) &* 0x9E37_79B9_7F4A_7C15 }
+    hasher.combine(mixed)
   }
 
   /// The members, in order.
