@@ -31,6 +31,11 @@ package struct WorkerThread: Sendable {
     pthread_detach(WorkerThread(body).handle)
   }
 
+  private init(handle: pthread_t) { self.handle = handle }
+
+  /// The thread that asks.
+  static var current: WorkerThread { WorkerThread(handle: pthread_self()) }
+
   /// Waits for its end.
   func join() { pthread_join(handle, nil) }
 
