@@ -125,9 +125,8 @@ struct cph_table {
 };
 
 struct cph_scanner {
-  /// The words of the text, of which there are `count`; those far before the last event are not
-  /// filled in.
-  std::vector<Word> words = std::vector<Word>(256);
+  /// The last words of the text, of which there are `count` so far; a power of two of them is kept.
+  std::vector<Word> words = std::vector<Word>(64);
   size_t count = 0;
   /// Where words begin and end, of which there are `places`, and the bytes that are not plain.
   std::vector<int32_t> starts;
@@ -162,20 +161,21 @@ struct cph_scanner {
     return kept;
   }
 
+  Word &at(size_t position) { return words[position & (words.size() - 1)]; }
+
   /// A word that has been folded.
   void add(const Word &word) {
-    if (words.size() - count <= places) words.resize(words.size() + places + 1024);
     const bool isSingle = word.length == 1 && isLetter(*word.bytes);
     singles = isSingle ? singles + 1 : 0;
-    words[count++] = word;
+    at(count++) = word;
     findEnding();
   }
 
   /// Finds the phrases that end with the last word.
   __attribute__((noinline)) void findEnding() {
-    const uint64_t key = words[count - 1].key;
+    const uint64_t key = at(count - 1).key;
     const FilterView filter = table->filter.view();
-    const uint64_t before = count > 1 ? words[count - 2].key : 0;
+    const uint64_t before = count > 1 ? at(count - 2).key : 0;
     if (filter.mayHavePair(before, key)) find(pairKey(before, key));
     if (filter.mayHaveWord(key)) find(key);
   }
@@ -191,13 +191,14 @@ struct cph_scanner {
       const Phrase &phrase = table->phrases[position];
       const size_t length = phrase.words.size();
       if (length > count) continue;
-      const Word *const first = words.data() + count - length;
+      const size_t first = count - length;
       bool isHit = true;
-      for (size_t word = length; word-- > 0 && isHit;) isHit = isSame(first[word], phrase.words[word]);
+      for (size_t word = length; word-- > 0 && isHit;)
+        isHit = isSame(at(first + word), phrase.words[word]);
       if (!isHit) continue;
       const int32_t last = int32_t(count) - 1;
       hits.push_back(
-          {phrase.id, last - int32_t(length) + 1, last, first->start, first[length - 1].end});
+          {phrase.id, int32_t(first), last, at(first).start, at(count - 1).end});
     }
   }
 
@@ -228,7 +229,6 @@ struct cph_scanner {
     places = size_t(start - starts.data());
     if (size_t(end - ends.data()) < places) *end = int32_t(length);
     *odd = INT32_MAX;
-    if (words.size() <= places) words.resize(places * 2);
     if (keys.size() < places) {
       keys.resize(places * 2);
       events.resize(places / 32 + 1);
@@ -332,7 +332,7 @@ struct cph_scanner {
   void fill(size_t place, ptrdiff_t ahead, const uint8_t *text) {
     const int32_t start = starts[place];
     const int32_t end = ends[place];
-    words[size_t(ptrdiff_t(place) + ahead)] = {text + start, uint32_t(end - start), start, end,
+    at(size_t(ptrdiff_t(place) + ahead)) = {text + start, uint32_t(end - start), start, end,
                                                keys[place]};
   }
 
@@ -399,6 +399,7 @@ cph_result cph_scan(const cph_table *table, cph_scanner *scanner, const uint8_t 
   scanner->used = 0;
   scanner->singles = 0;
   scanner->table = table;
+  while (scanner->words.size() <= table->longest) scanner->words.resize(scanner->words.size() * 2);
   if (!scanner->scan(text, length, fold, context)) return {-1, nullptr};
   return {int64_t(scanner->hits.size()), scanner->hits.data()};
 }
