@@ -158,61 +158,7 @@ extension Evaluation {
   ) {
     screening.ask.removeAll(keepingCapacity: true)
     if screening.open.isEmpty { return }
-    countQuestions(of: screening.open, lane)
-    var best = (first: -1, second: -1, third: -1)
-    var most: (first: Int32, second: Int32, third: Int32) = (0, 0, 0)
-    for question in questionPlaces.indices where questionCounts[question] > most.third {
-      guard isOpen(questionPlaces[question], lane, block) else { continue }
-      let count = questionCounts[question]
-      if count > most.first {
-        best = (question, best.first, best.second)
-        most = (count, most.first, most.second)
-      } else if count > most.second {
-        best = (best.first, question, best.second)
-        most = (most.first, count, most.second)
-      } else {
-        best.third = question
-        most.third = count
-      }
-    }
-    for question in [best.first, best.second, best.third] where question >= 0 {
-      screening.ask.append(program.findings.allQuestions[question])
-    }
-  }
-
-  /// Counts for each question the open indicators on which it bears; of open and other indicators
-  /// it visits the fewer, the others' questions being taken off all.
-  private func countQuestions(of open: [IndicatorID], _ lane: Int) {
-    let takesOff = open.count * 2 > reach.indicators.count
-    if takesOff {
-      _ = questionCounts.update(fromContentsOf: questionTotals)
-    } else {
-      questionCounts.update(repeating: 0)
-    }
-    for word in 0..<reach.wordCount {
-      let isOpen = reach.possible(word, lane) & ~reach.certain(word, lane)
-      var rest = takesOff ? ~isOpen & reach.inUse(word) : isOpen
-      let step: Int32 = takesOff ? -1 : 1
-      while rest != 0 {
-        let indicator = Int(reach.indicators[word * 64 + rest.trailingZeroBitCount])
-        rest &= rest - 1
-        let places = Int(questionStarts[indicator])..<Int(questionStarts[indicator + 1])
-        for place in places {
-          let question = Int(questions[place])
-          // Spelled out: changed in place it crashes the compiler (6.3) under the thread sanitizer.
-          questionCounts[question] = questionCounts[question] &+ step
-        }
-      }
-    }
-  }
-
-  private func isOpen(
-    _ place: FindingNodes.QuestionPlace, _ lane: Int, _ block: borrowing ProfileBlock
-  ) -> Bool {
-    switch place {
-    case .column(let column): block.isOpen(column: column, lane: lane)
-    case .group(let group):
-      block.groupMasks[group * 8 + 4 + lane >> 6] >> UInt64(lane & 63) & 1 == 1
-    }
+    ranking.fill(from: nodes, block)
+    ranking.read(lane) { screening.ask.append(program.findings.allQuestions[$0]) }
   }
 }

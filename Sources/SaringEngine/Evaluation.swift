@@ -13,14 +13,10 @@ public struct Evaluation: ~Copyable {
   /// The graph, and each inner graph, in memory of this worker.
   let main: RunnableSegment
   let inners: [RunnableSegment]
-  /// The numbers of `FindingNodes` likewise.
+  /// The nodes of `FindingNodes` likewise.
   let fired: UnsafeBufferPointer<Int32>
-  let questions: UnsafeBufferPointer<Int32>
-  let questionStarts: UnsafeBufferPointer<Int32>
-  let questionPlaces: UnsafeBufferPointer<FindingNodes.QuestionPlace>
-  /// For each question the indicators on which it bears.
-  let questionTotals: UnsafeBufferPointer<Int32>
   let reach: IndicatorReach
+  let ranking: QuestionRanking
   /// For each node of the graph its bounds.
   let nodes: UnsafeMutablePointer<Bounds>
   /// For each test: satisfied, where known; complements are made of it.
@@ -38,8 +34,6 @@ public struct Evaluation: ~Copyable {
   var phrases: [[PhraseFinding]]
   /// For each text program where the findings of each lane begin; one more at the end.
   var phraseStarts: [[Int]]
-  /// Scratch of `read`: for each question how many open indicators it bears on.
-  let questionCounts: UnsafeMutableBufferPointer<Int32>
   private(set) var laneCount = 0
   /// The day of all profiles of the block, when it is one.
   private var commonDay: Int32?
@@ -49,15 +43,8 @@ public struct Evaluation: ~Copyable {
     main = RunnableSegment(program.main)
     inners = program.inners.map(RunnableSegment.init)
     fired = copied(program.findings.fired)
-    questions = copied(program.findings.questions)
-    questionStarts = copied(program.findings.questionStarts)
-    questionPlaces = copied(program.findings.questionPlaces)
-    var totals = [Int32](repeating: 0, count: max(1, program.findings.allQuestions.count))
-    for question in program.findings.questions { totals[Int(question)] += 1 }
-    questionTotals = copied(totals)
     reach = IndicatorReach(program.findings)
-    questionCounts = .allocate(capacity: max(1, program.findings.allQuestions.count))
-    questionCounts.initialize(repeating: 0)
+    ranking = QuestionRanking(program.findings)
     let inners = program.inners
     nodes = .allocate(capacity: max(1, program.main.steps.count))
     nodes.initialize(repeating: .zero, count: max(1, program.main.steps.count))
@@ -79,12 +66,8 @@ public struct Evaluation: ~Copyable {
     for inner in inners { inner.deallocate() }
     reach.deallocate()
     mentionMasks.deallocate()
-    questionTotals.start.deallocate()
     fired.start.deallocate()
-    questions.start.deallocate()
-    questionStarts.start.deallocate()
-    questionPlaces.start.deallocate()
-    questionCounts.deallocate()
+    ranking.deallocate()
     nodes.deallocate()
     tests.deallocate()
     itemNodes.deallocate()
@@ -131,6 +114,7 @@ extension Evaluation {
     }
     run(main, on: tests, into: nodes, counters: counters, block)
     reach.forget()
+    ranking.forget()
   }
 
   private mutating func fillDays(_ block: inout ProfileBlock, _ asOf: Day) {

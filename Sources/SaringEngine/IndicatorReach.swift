@@ -31,12 +31,6 @@ struct IndicatorReach {
     isFilled.deallocate()
   }
 
-  /// The bits of a word that stand for an indicator.
-  func inUse(_ word: Int) -> UInt64 {
-    let count = indicators.count - word * 64
-    return count >= 64 ? .max : 1 << UInt64(count) - 1
-  }
-
   /// The indicators of a word that fired on a lane.
   func certain(_ word: Int, _ lane: Int) -> UInt64 {
     bits[word * 2 * ProfileBlock.capacity + lane]
