@@ -10,9 +10,10 @@ import Synchronization
 
 /// Screens streams of profiles on several threads, and gives the outcome back in their order.
 ///
-/// `jobs` threads read and screen, and the caller's thread writes. Each screens what it has read, while
-/// its bytes are still near its processor; one reads at a time. No more than a few batches are under
-/// way, so that memory does not grow with the input. One job needs no thread beside the caller's.
+/// `jobs` threads, of which the caller's is one, read, screen and deliver. Each screens what it has read,
+/// while its bytes are still near its processor; one reads at a time. Whoever has the next outcome in
+/// order delivers it, and those behind it that are ready. No more than a few batches are under way, so
+/// that memory does not grow with the input.
 public final class ScreeningRun: Sendable {
   private let program: Program
   private let sources: [ScreeningSource]
@@ -55,20 +56,27 @@ private struct Intake: ~Copyable, Sendable {
   var count = 0
 }
 
-/// Who waits at the belt: a worker for room, the writer for outcomes.
+/// Who waits at the belt: a worker for room.
 private enum Party: Int, CaseIterable {
   case worker
-  case writer
 }
 
 /// What the threads of a run share.
 private struct Belt: Sendable {
+  /// Outcomes that wait for their turn.
   var finished: [Int: ScreenedBatch] = [:]
+  /// How many batches have been delivered, and whether a thread is about it.
+  var delivered = 0
+  var isDelivering = false
+  /// What came of all that was delivered or dropped.
+  var counts = ScreeningCounts()
+  /// Why nothing is delivered any more.
+  var failure: (any Error)?
   /// Empty output buffers that have been written and can be filled again.
   var spare: [[UInt8]] = []
-  /// How many batches are being read or screened, or wait to be written.
+  /// How many batches are being read or screened, or wait to be delivered.
   var underWay = 0
-  /// Whether workers wait until half of what was under way is written: they would wake for each
+  /// Whether workers wait until half of what was under way is delivered: they would wake for each
   /// batch otherwise.
   var isFull = false
   /// How many batches there are; known when reading is over.
@@ -80,8 +88,6 @@ private struct Belt: Sendable {
 
 /// What a run came to.
 public struct ScreeningSummary: Sendable {
-  /// How many batches have been delivered.
-  fileprivate var batches = 0
   public var counts = ScreeningCounts()
   /// Fields that the vocabulary does not have, in alphabetical order.
   public var unknownNames: [String] = []
@@ -116,122 +122,98 @@ extension ScreeningRun {
     }
   }
 
-  /// Runs to the end, and calls `deliver` on this thread for each batch, in the order of the input.
+  /// Runs to the end, and calls `deliver` for each batch, in the order of the input.
   ///
-  /// When `deliver` throws, reading stops, and its error is thrown on.
+  /// It is called on any of the threads, by one at a time. When it throws, reading stops, and its
+  /// error is thrown on.
   public func run<Failure: Error>(
     _ deliver: (ScreenedBatch) throws(Failure) -> Void
   ) throws(Failure) -> ScreeningSummary {
     WorkerThread.prepareInterruption()
-    var summary = ScreeningSummary()
-    if options.jobs == 1 {
-      try runAlone(&summary, deliver)
-    } else {
-      try runWorkers(&summary, deliver)
+    withoutActuallyEscaping({ (batch: ScreenedBatch) throws(any Error) in try deliver(batch) }) {
+      let delivery = Delivery(deliver: $0)
+      let others = (1..<options.jobs).map { _ in WorkerThread { self.work(delivery) } }
+      belt.access { $0.workers = others + [.current] }
+      work(delivery)
+      for other in others { other.join() }
     }
-    finish(&summary)
+    if let failure = belt.access(body: { $0.failure as? Failure }) { throw failure }
     return summary
   }
 
-  /// Reads, screens and delivers one batch after another: to hand each over to a thread that writes took
-  /// a tenth more processor time, and no less of any other.
-  private func runAlone<Failure: Error>(
-    _ summary: inout ScreeningSummary, _ deliver: (ScreenedBatch) throws(Failure) -> Void
-  ) throws(Failure) {
-    belt.access { $0.workers = [.current] }
-    defer { belt.access { $0.total = 0 } }
-    guard var work = intake.access(body: { readNext(&$0) }) else { return }
-    var screener = BatchScreener(program, options, writer: writer)
-    var buffer: [UInt8] = []
-    while true {
-      var batch = screener.screen(work, into: consume buffer)
-      summary.counts += batch.counts
-      try deliver(batch)
-      buffer = []
-      swap(&buffer, &batch.output)
-      buffer.removeAll(keepingCapacity: true)
-      guard let next = intake.access(body: { readNext(&$0) }) else { break }
-      work = next
-    }
-    screener.finishSource()
-    let findings = screener.findings
-    belt.access { $0.findings.add(findings) }
-  }
-
-  private func runWorkers<Failure: Error>(
-    _ summary: inout ScreeningSummary, _ deliver: (ScreenedBatch) throws(Failure) -> Void
-  ) throws(Failure) {
-    let workers = (0..<options.jobs).map { _ in WorkerThread { self.work() } }
-    belt.access { $0.workers = workers }
-    var failure: Failure?
-    while var batch = nextFinished(summary: &summary) {
-      defer { giveBack(&batch.output) }
-      guard failure == nil else { continue }
-      do {
-        try deliver(batch)
-      } catch {
-        failure = error
-        stop()
-      }
-    }
-    for worker in workers { worker.join() }
-    if let failure { throw failure }
-  }
-
-  /// The next batch in order, or nothing when all have been given.
-  private func nextFinished(summary: inout ScreeningSummary) -> ScreenedBatch? {
-    let next = summary.batches
-    var hasRoom = false
-    let found: ScreenedBatch?? = belt.wait(as: .writer) { belt in
-      if let batch = belt.finished.removeValue(forKey: next) {
-        belt.underWay -= 1
-        hasRoom = belt.isFull && belt.underWay <= mostUnderWay / 2
-        if hasRoom { belt.isFull = false }
-        return .some(batch)
-      }
-      return belt.total == next ? .some(nil) : nil
-    }
-    if hasRoom { belt.wake(.worker) }
-    guard let batch = found.flatMap({ $0 }) else { return nil }
-    summary.batches += 1
-    summary.counts += batch.counts
-    return batch
-  }
-
-  /// Keeps the room of an output that has been written.
-  private func giveBack(_ output: inout [UInt8]) {
-    var buffer: [UInt8] = []
-    swap(&buffer, &output)
-    buffer.removeAll(keepingCapacity: true)
-    belt.access { $0.spare.append(buffer) }
-  }
-
-  private func finish(_ summary: inout ScreeningSummary) {
+  /// What the run came to, when all threads have ended.
+  private var summary: ScreeningSummary {
     let belt = belt.access { $0 }
+    var summary = ScreeningSummary()
+    summary.counts = belt.counts
     summary.unknownNames = belt.findings.unknownNames.sorted()
     summary.computedNames = belt.findings.computedNames.sorted()
     summary.strippedCount = belt.findings.strippedCount
     summary.strippedNames = belt.findings.strippedNames.sorted()
     summary.sourcesWithoutFacts = belt.findings.withoutFacts.sorted().map { sources[$0].name }
     summary.readErrors = belt.readErrors.map { (sources[$0.source].name, $0.error) }
+    return summary
   }
 }
 
+/// What is done with each batch; one thread at a time calls it.
+private struct Delivery: @unchecked Sendable {
+  let deliver: (ScreenedBatch) throws -> Void
+}
+
 extension ScreeningRun {
-  private func work() {
+  private func work(_ delivery: Delivery) {
     // Where there is little to do, most workers never need what a screener is made of.
     guard var work = nextWork() else { return }
     var screener = BatchScreener(program, options, writer: writer)
     while true {
       let buffer = belt.access { $0.spare.popLast() ?? [] }
       let result = screener.screen(work, into: buffer)
-      belt.access(waking: .writer) { $0.finished[work.number] = result }
+      finish(work.number, result, delivery)
       guard let next = nextWork() else { break }
       work = next
     }
     screener.finishSource()
     let findings = screener.findings
     belt.access { $0.findings.add(findings) }
+  }
+
+  /// Hands an outcome over, and delivers what is next in order, unless another thread is about it: that
+  /// one looks again before it goes.
+  private func finish(_ number: Int, _ result: ScreenedBatch, _ delivery: Delivery) {
+    var next = belt.access { belt in
+      belt.finished[number] = result
+      return belt.isDelivering ? nil : Self.takeNext(&belt)
+    }
+    while var batch = next {
+      var failure: (any Error)?
+      if !belt.access(body: { $0.failure != nil }) {
+        do { try delivery.deliver(batch) } catch { failure = error }
+      }
+      if failure != nil { stop() }
+      var buffer: [UInt8] = []
+      swap(&buffer, &batch.output)
+      buffer.removeAll(keepingCapacity: true)
+      var hasRoom = false
+      next = belt.access { belt in
+        belt.failure = belt.failure ?? failure
+        belt.spare.append(buffer)
+        belt.counts += batch.counts
+        belt.delivered += 1
+        belt.underWay -= 1
+        hasRoom = belt.isFull && belt.underWay <= mostUnderWay / 2
+        if hasRoom { belt.isFull = false }
+        return Self.takeNext(&belt)
+      }
+      if hasRoom { belt.wake(.worker) }
+    }
+  }
+
+  /// The next outcome in order, if it is there, for this thread to deliver.
+  private static func takeNext(_ belt: inout Belt) -> ScreenedBatch? {
+    let next = belt.finished.removeValue(forKey: belt.delivered)
+    belt.isDelivering = next != nil
+    return next
   }
 
   private var mostUnderWay: Int { options.jobs * 4 + 4 }
@@ -246,7 +228,7 @@ extension ScreeningRun {
     }
     let (work, count) = intake.access { intake in (readNext(&intake), intake.count) }
     if work == nil {
-      belt.access(waking: .worker, .writer) { belt in
+      belt.access(waking: .worker) { belt in
         belt.underWay -= 1
         belt.isFull = false
         belt.total = count
