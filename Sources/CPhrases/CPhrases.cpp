@@ -240,7 +240,7 @@ struct cph_scanner {
   /// follow each other, which may be one word.
   template <typename Target>
   __attribute__((always_inline)) bool weigh(const uint8_t *text, size_t length) {
-    // Eight bytes are read from where a word begins: those at the end of the text from a copy with room.
+    // Eight bytes are read from where a word begins, at the end of the text from a copy with room.
     Readable readable{text, length < 8 ? 0 : int32_t(length) - 8, {}};
     std::memcpy(readable.last, text + readable.lastStart, length - size_t(readable.lastStart));
     uint64_t before = 0;
@@ -314,8 +314,8 @@ struct cph_scanner {
     return true;
   }
 
-  /// Has words looked at that are not plain, and the one behind each, whose pair is not known yet; of
-  /// single letters two, because what it is folded to may end with a single letter.
+  /// Has words looked at that are not plain, and the one behind each, whose pair is not known yet;
+  /// of single letters two, because what it is folded to may end with a single letter.
   void noteOdds() {
     size_t place = 0;
     for (const int32_t *odd = odds.data(); *odd != INT32_MAX; odd += 1) {
@@ -333,29 +333,29 @@ struct cph_scanner {
     const int32_t start = starts[place];
     const int32_t end = ends[place];
     at(size_t(ptrdiff_t(place) + ahead)) = {text + start, uint32_t(end - start), start, end,
-                                               keys[place]};
+                                            keys[place]};
   }
 
   bool scan(const uint8_t *text, size_t length, cph_fold fold, void *context);
 };
 
 #if CPH_X86
-__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,bmi,bmi2,popcnt"))) static bool
-scanWide(cph_scanner &scanner, const uint8_t *text, size_t length, cph_fold fold, void *context) {
+CPH_WIDE static bool scanWide(cph_scanner &scanner, const uint8_t *text, size_t length,
+                              cph_fold fold, void *context) {
   return scanner.scan<Wide>(text, length, fold, context);
 }
-__attribute__((target("avx2,bmi,bmi2,popcnt"))) static bool
-scanHalf(cph_scanner &scanner, const uint8_t *text, size_t length, cph_fold fold, void *context) {
+CPH_HALF static bool scanHalf(cph_scanner &scanner, const uint8_t *text, size_t length,
+                              cph_fold fold, void *context) {
   return scanner.scan<Half>(text, length, fold, context);
 }
 #endif
 
 bool cph_scanner::scan(const uint8_t *text, size_t length, cph_fold fold, void *context) {
 #if CPH_X86
-  static const bool hasWide = __builtin_cpu_supports("avx512bw") &&
-                              __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
-                              __builtin_cpu_supports("avx512vbmi2") &&
-                              __builtin_cpu_supports("bmi2");
+  static const bool hasWide =
+      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vbmi2") &&
+      __builtin_cpu_supports("bmi2");
   static const bool hasHalf = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
   if (hasWide && most >= CPH_AVX512) return scanWide(*this, text, length, fold, context);
   if (hasHalf && most >= CPH_AVX2) return scanHalf(*this, text, length, fold, context);

@@ -34,9 +34,9 @@ inline uint64_t pairKey(uint64_t first, uint64_t second) {
   return (first ^ (second << pairRotation | second >> (64 - pairRotation))) * pairFactor;
 }
 
-/// Where a filter stands while it does not change: blocks of bits for each last word, in which one bit
-/// stands for the word alone and others for its pairs, so that one look answers both. A word has several
-/// blocks, of which the word before chooses one: some words end very many phrases.
+/// Where a filter stands while it does not change: blocks of bits for each last word, in which one
+/// bit stands for the word alone and others for its pairs, so that one look answers both. A word has
+/// several blocks, of which the word before chooses one: some words end very many phrases.
 struct FilterView {
   const uint64_t *blocks;
   int shift;
@@ -63,7 +63,7 @@ struct FilterView {
 /// A text of which eight bytes can be read from where any word begins.
 struct Readable {
   const uint8_t *bytes;
-  /// Words that begin behind it are read from a copy of the last eight bytes, with room behind them.
+  /// Words that begin behind it are read from a copy of the last eight bytes, with room behind.
   int32_t lastStart;
   uint8_t last[16];
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Up to 64 bytes or words at once, by the instructions that a processor has: what kind of bytes they are,
-// and which words may end a phrase.
+// Up to 64 bytes or words at once, by the instructions that a processor has: what kind of bytes they
+// are, and which words may end a phrase.
 
 #include "Keys.h"
 
@@ -12,6 +12,9 @@
 #if defined(__x86_64__)
 #define CPH_X86 1
 #include <immintrin.h>
+#define CPH_WIDE                                                                                   \
+  __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,bmi,bmi2,popcnt")))
+#define CPH_HALF __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #else
 #define CPH_X86 0
 #endif
@@ -67,8 +70,7 @@ struct Plain {
 
 #if CPH_X86
 struct Wide {
-  __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,bmi,bmi2,popcnt"))) static inline Masks
-  load(const uint8_t *text, size_t left) {
+  CPH_WIDE static inline Masks load(const uint8_t *text, size_t left) {
     const __mmask64 there = left >= 64 ? ~__mmask64(0) : (__mmask64(1) << left) - 1;
     const __m512i bytes = _mm512_maskz_loadu_epi8(there, text);
     const __m512i small = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
@@ -83,9 +85,10 @@ struct Wide {
     return masks;
   }
   /// The same for eight words at a time.
-  __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,bmi,bmi2,popcnt"))) static inline uint64_t
-  weigh(const Readable &text, const int32_t *starts, const int32_t *ends, size_t count,
-        const FilterView filter, uint64_t before, uint64_t *keys, Weights &weights) {
+  CPH_WIDE static inline uint64_t weigh(const Readable &text, const int32_t *starts,
+                                        const int32_t *ends, size_t count,
+                                        const FilterView filter, uint64_t before, uint64_t *keys,
+                                        Weights &weights) {
     const __m512i eight = _mm512_set1_epi64(8);
     const __m512i one = _mm512_set1_epi64(1);
     const __m512i within = _mm512_set1_epi64(63);
@@ -138,8 +141,7 @@ struct Wide {
     return keys[count - 1];
   }
   /// Sixteen places may be written beyond those that are given back.
-  __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vbmi2,bmi,bmi2,popcnt"))) static inline int32_t *
-  list(int32_t *to, int32_t base, uint64_t bits) {
+  CPH_WIDE static inline int32_t *list(int32_t *to, int32_t base, uint64_t bits) {
     alignas(64) static constexpr uint8_t counted[64] = {
         0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
         22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
@@ -158,8 +160,7 @@ struct Wide {
 };
 
 struct Half {
-  __attribute__((target("avx2,bmi,bmi2,popcnt"))) static inline Masks load(const uint8_t *text,
-                                                                          size_t left) {
+  CPH_HALF static inline Masks load(const uint8_t *text, size_t left) {
     uint8_t rest[64] = {};
     if (left < 64) {
       std::memcpy(rest, text, left);
@@ -170,7 +171,7 @@ struct Half {
       const __m256i bytes =
           _mm256_loadu_si256(reinterpret_cast<const __m256i *>(text + half * 32));
       const __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-      auto within = [](__m256i value, int most) __attribute__((target("avx2,bmi,bmi2,popcnt"))) {
+      auto within = [](__m256i value, int most) CPH_HALF {
         return _mm256_cmpeq_epi8(_mm256_min_epu8(value, _mm256_set1_epi8(char(most))), value);
       };
       const __m256i letters = within(_mm256_sub_epi8(small, _mm256_set1_epi8('a')), 25);
@@ -186,13 +187,13 @@ struct Half {
     }
     return masks;
   }
-  __attribute__((target("avx2,bmi,bmi2,popcnt"))) static inline uint64_t
-  weigh(const Readable &text, const int32_t *starts, const int32_t *ends, size_t count,
-        const FilterView filter, uint64_t before, uint64_t *keys, Weights &weights) {
+  CPH_HALF static inline uint64_t weigh(const Readable &text, const int32_t *starts,
+                                        const int32_t *ends, size_t count,
+                                        const FilterView filter, uint64_t before, uint64_t *keys,
+                                        Weights &weights) {
     return Plain::weigh(text, starts, ends, count, filter, before, keys, weights);
   }
-  __attribute__((target("avx2,bmi,bmi2,popcnt"))) static inline int32_t *list(int32_t *to, int32_t base,
-                                                                  uint64_t bits) {
+  CPH_HALF static inline int32_t *list(int32_t *to, int32_t base, uint64_t bits) {
     return Plain::list(to, base, bits);
   }
 };
