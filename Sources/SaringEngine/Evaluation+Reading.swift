@@ -158,7 +158,8 @@ extension Evaluation {
   ) {
     screening.ask.removeAll(keepingCapacity: true)
     if screening.open.isEmpty { return }
-    ranking.fill(from: nodes, block)
-    ranking.read(lane) { screening.ask.append(program.findings.allQuestions[$0]) }
+    ranking.read(lane, open: screening.open, from: nodes, block) {
+      screening.ask.append(program.findings.allQuestions[$0])
+    }
   }
 }

@@ -3,8 +3,9 @@ import SaringModel
 /// For each profile of a block the three open questions that bear on most open indicators; of equals the
 /// first of the rule book.
 ///
-/// They are found for all profiles at once: counts and positions are kept bit by bit, a word for 64
-/// profiles, as `BitCounter` does.
+/// In a block of many profiles they are found for all at once: counts and positions are kept bit by bit, a
+/// word for 64 profiles, as `BitCounter` does. That takes as long as some ten profiles one by one, which is
+/// how those of a smaller block are found.
 struct QuestionRanking {
   typealias Lanes = SIMD4<UInt64>
 
@@ -13,12 +14,17 @@ struct QuestionRanking {
   private let nodes: UnsafeBufferPointer<Int32>
   private let starts: UnsafeBufferPointer<Int32>
   private let places: UnsafeBufferPointer<FindingNodes.QuestionPlace>
+  /// The questions of the indicators of the book, end to end, and where those of each begin.
+  private let asked: UnsafeBufferPointer<Int32>
+  private let askedStarts: UnsafeBufferPointer<Int32>
   private let countBits: Int
   private let positionBits: Int
   /// The best three, each by the bits of its count and then of its position from 1; 0 is none.
   private let best: UnsafeMutablePointer<Lanes>
   /// The same of the question that is looked at.
   private let entering: UnsafeMutablePointer<Lanes>
+  /// Scratch: for each question how many open indicators of one profile it bears on.
+  private let counts: UnsafeMutablePointer<Int32>
   /// Whether the best are those of the block at hand.
   private let isFilled: UnsafeMutablePointer<Bool>
 
@@ -37,6 +43,9 @@ struct QuestionRanking {
     self.starts = copied(starts)
     nodes = copied(Array(bearing.joined()))
     places = copied(findings.questionPlaces)
+    asked = copied(findings.questions)
+    askedStarts = copied(findings.questionStarts)
+    counts = .allocate(capacity: max(1, bearing.count))
     countBits = Self.bits(for: bearing.map(\.count).max() ?? 0)
     positionBits = Self.bits(for: bearing.count)
     best = .allocate(capacity: 3 * (countBits + positionBits))
@@ -49,6 +58,9 @@ struct QuestionRanking {
     nodes.start.deallocate()
     starts.start.deallocate()
     places.start.deallocate()
+    asked.start.deallocate()
+    askedStarts.start.deallocate()
+    counts.deallocate()
     best.deallocate()
     entering.deallocate()
     isFilled.deallocate()
@@ -61,13 +73,48 @@ extension QuestionRanking {
   /// Forgets a block; the next one's questions are ranked only if a lane is read.
   func forget() { isFilled.pointee = false }
 
+  /// Calls `body` with the positions of the best questions of a lane, the best first; `open` are the
+  /// indicators that are open there, and `bounds` those of the nodes of the block.
+  func read(
+    _ lane: Int, open: [IndicatorID], from bounds: UnsafePointer<Bounds>,
+    _ block: borrowing ProfileBlock, _ body: (Int) -> Void
+  ) {
+    if block.count < Self.fewLanes { return readAlone(lane, open, block, body) }
+    fill(from: bounds, block)
+    read(lane, body)
+  }
+
+  private static var fewLanes: Int { 12 }
+
+  private func readAlone(
+    _ lane: Int, _ open: [IndicatorID], _ block: borrowing ProfileBlock, _ body: (Int) -> Void
+  ) {
+    counts.initialize(repeating: 0, count: places.count)
+    for indicator in open {
+      for place in Int(askedStarts[indicator.index])..<Int(askedStarts[indicator.index + 1]) {
+        counts[Int(asked[place])] &+= 1
+      }
+    }
+    let (word, shift) = (lane >> 6, UInt64(lane & 63))
+    var best = [(count: Int32, question: Int)](repeating: (0, -1), count: 3)
+    for question in places.indices where counts[question] > best[2].count {
+      guard words(of: places[question], in: block)[word] >> shift & 1 == 1 else { continue }
+      let count = counts[question]
+      let rank = best.firstIndex { count > $0.count } ?? 2
+      best.insert((count, question), at: rank)
+      best.removeLast()
+    }
+    for (count, question) in best where count > 0 { body(question) }
+  }
+
   /// Ranks the questions of a block by the bounds of its nodes, unless that has been done.
-  func fill(from bounds: UnsafePointer<Bounds>, _ block: borrowing ProfileBlock) {
+  private func fill(from bounds: UnsafePointer<Bounds>, _ block: borrowing ProfileBlock) {
     if isFilled.pointee { return }
     isFilled.pointee = true
     best.initialize(repeating: Lanes(), count: 3 * size)
     for question in places.indices {
-      let open = isOpen(places[question], in: block)
+      let words = words(of: places[question], in: block)
+      let open = Lanes(words[0], words[1], words[2], words[3])
       if open == Lanes() { continue }
       count(question, bounds, where: open)
       // Most questions are not among the best of any profile.
@@ -89,8 +136,7 @@ extension QuestionRanking {
     }
   }
 
-  /// Calls `body` with the positions of the best questions of a lane, the best first.
-  func read(_ lane: Int, _ body: (Int) -> Void) {
+  private func read(_ lane: Int, _ body: (Int) -> Void) {
     let (word, shift) = (lane >> 6, UInt64(lane & 63))
     for rank in 0..<3 {
       let bits = best + rank * size + countBits
@@ -103,15 +149,14 @@ extension QuestionRanking {
 
   private var size: Int { countBits + positionBits }
 
-  private func isOpen(
-    _ place: FindingNodes.QuestionPlace, in block: borrowing ProfileBlock
-  ) -> Lanes {
-    let words =
-      switch place {
-      case .column(let column): block.masks + column * 8 + 4
-      case .group(let group): block.groupMasks + group * 8 + 4
-      }
-    return Lanes(words[0], words[1], words[2], words[3])
+  /// The words that say where a question is open.
+  private func words(
+    of place: FindingNodes.QuestionPlace, in block: borrowing ProfileBlock
+  ) -> UnsafePointer<UInt64> {
+    switch place {
+    case .column(let column): UnsafePointer(block.masks + column * 8 + 4)
+    case .group(let group): UnsafePointer(block.groupMasks + group * 8 + 4)
+    }
   }
 
   /// Counts the open indicators on which a question bears, where it is open itself.

@@ -8,7 +8,10 @@ import Testing
   func asked() async throws {
     let asked = try await forAll(150) { random in
       let book = RuleBook.random(random.chance(10) ? .large : .usual, using: &random)
-      let profiles = (0..<40).map { _ in Profile.random(for: book, using: &random) }
+      // Few profiles are asked one by one, many all at once.
+      let profiles = (0..<random.pick([1, 11, 12, 40, 90])).map { _ in
+        Profile.random(for: book, using: &random)
+      }
       let questions = book.indicators.map { book.questions(of: $0) }
       var count = 0
       try Program(book).screen(profiles) { lane, screening, _, _ in
