@@ -45,25 +45,33 @@ extension Program {
   /// The conditions of an indicator, looked up once.
   package func placed(_ id: IndicatorID) -> PlacedSign {
     placedSigns.value(at: id.index) {
-      PlacedSign(
-        applies: book[id].applies.map { placed($0) },
-        grades: book[id].grades.map { placed($0.when) })
+      var questions = IndicatorQuestions(book.vocabulary)
+      return PlacedSign(
+        applies: book[id].applies.map { placed($0, &questions) },
+        grades: book[id].grades.map { placed($0.when, &questions) })
     }
   }
 
   /// Looks up a condition as it stands in an indicator or in the triage policy.
   ///
   /// Negation is pushed down to the tests on the way, as in the graph.
-  func placed(_ predicate: Predicate, isNegated: Bool = false) -> PlacedCondition {
+  func placed(_ predicate: Predicate) -> PlacedCondition {
+    var questions = IndicatorQuestions(book.vocabulary)
+    return placed(predicate, &questions)
+  }
+
+  private func placed(
+    _ predicate: Predicate, isNegated: Bool = false, _ questions: inout IndicatorQuestions
+  ) -> PlacedCondition {
     func joined(_ parts: [Predicate], atLeast count: Int) -> PlacedCondition {
       PlacedCondition(
-        predicate: predicate, parts: parts.map { placed($0, isNegated: isNegated) },
+        predicate: predicate, parts: parts.map { placed($0, isNegated: isNegated, &questions) },
         place: .parts(atLeast: isNegated ? parts.count - count + 1 : count), asked: [])
     }
     switch predicate {
     case .not(let part):
       return PlacedCondition(
-        predicate: predicate, parts: [placed(part, isNegated: !isNegated)],
+        predicate: predicate, parts: [placed(part, isNegated: !isNegated, &questions)],
         place: .parts(atLeast: 1), asked: [])
     case .all(let parts): return joined(parts, atLeast: parts.count)
     case .any(let parts): return joined(parts, atLeast: 1)
@@ -71,7 +79,7 @@ extension Program {
     case .test, .some, .fired, .count, .sum, .positive, .holds:
       return PlacedCondition(
         predicate: predicate, parts: [], place: place(of: predicate, isNegated: isNegated),
-        asked: asked(for: predicate))
+        asked: asked(for: predicate, &questions))
     }
   }
 
@@ -91,9 +99,10 @@ extension Program {
   }
 
   /// Facts and groups with a question that one test reads, or that the items of a group are made of.
-  private func asked(for predicate: Predicate) -> [PlacedCondition.AskedPlace] {
-    var questions = IndicatorQuestions(book.vocabulary)
-    return questions.bearing(on: predicate).map { question in
+  private func asked(
+    for predicate: Predicate, _ questions: inout IndicatorQuestions
+  ) -> [PlacedCondition.AskedPlace] {
+    questions.bearing(on: predicate).map { question in
       guard case .fact(let fact) = question else {
         return PlacedCondition.AskedPlace(question: question, column: nil)
       }

@@ -29,10 +29,10 @@ extension Phrasing {
     }
     var asked: [Screening.Question] = []
     if let applies = conditions.applies {
-      tell(applies, words.applies)
+      tell(applies, sentencesOfScope(id))
       evaluation.addQuestions(on: applies, lane: lane, in: block, to: &asked)
     }
-    tell(conditions.grades[nearest], words.grades[nearest])
+    tell(conditions.grades[nearest], sentences(id, grade: nearest))
     for grade in reachable {
       evaluation.addQuestions(on: conditions.grades[grade], lane: lane, in: block, to: &asked)
     }

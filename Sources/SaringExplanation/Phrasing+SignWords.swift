@@ -7,9 +7,8 @@ struct SignWords: Sendable {
   let title: String
   /// One for each grade.
   let strengths: [String]
-  /// A sentence for each thing that must hold, of `applies` and of each grade.
-  let applies: [String]
-  let grades: [[String]]
+  /// A sentence for each thing that must hold: of `applies`, then of each grade, as they are asked for.
+  let sentences: LazyList<[String]>
 }
 
 extension Phrasing {
@@ -20,8 +19,21 @@ extension Phrasing {
       return SignWords(
         id: indicator.id, title: indicator.title[language.rawValue],
         strengths: indicator.grades.map { words(for: $0.strength) },
-        applies: indicator.applies?.parts.map { sentence($0) } ?? [],
-        grades: indicator.grades.map { grade in grade.when.parts.map { sentence($0) } })
+        sentences: LazyList(count: indicator.grades.count + 1))
+    }
+  }
+
+  /// A sentence for each thing that must hold for a sign to apply.
+  func sentencesOfScope(_ id: IndicatorID) -> [String] {
+    words(for: id).sentences.value(at: 0) {
+      book[id].applies?.parts.map { sentence($0) } ?? []
+    }
+  }
+
+  /// A sentence for each thing that must hold for a grade of a sign.
+  func sentences(_ id: IndicatorID, grade: Int) -> [String] {
+    words(for: id).sentences.value(at: grade + 1) {
+      book[id].grades[grade].when.parts.map { sentence($0) }
     }
   }
 }
