@@ -25,8 +25,9 @@ extension ClaimExplanation {
         finding, evidence: screening.evidence[finding.evidence], lane, block, evaluation)
     }
     guard !phrasing.withholdsHarmful else { return }
+    var clauses = TermClauses(phrasing, on: day)
     if let reached {
-      basis = phrasing.basis(of: grades[reached].claim, &reasoner, day, showing: .max)
+      basis = phrasing.basis(of: grades[reached].claim, &reasoner, &clauses, showing: .max)
     }
     // What comes next: the grade above the one that is reached, or the weakest that can be.
     let above = grades[..<(reached ?? grades.endIndex)]
@@ -48,8 +49,8 @@ extension ClaimExplanation {
     }
     missing.ways = ways.list.map { way in
       Way(
-        answering: phrasing.clauses(way.terms.filter { !$0.isChange }, on: day),
-        changing: phrasing.clauses(way.terms.filter(\.isChange), on: day))
+        answering: clauses(way.terms.filter { !$0.isChange }),
+        changing: clauses(way.terms.filter(\.isChange)))
     }
     missing.isShortest = ways.isShortest
     self.missing = missing

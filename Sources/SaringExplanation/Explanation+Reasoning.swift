@@ -16,32 +16,32 @@ extension Explanation {
   ) {
     guard !phrasing.withholdsHarmful else { return }
     let book = phrasing.book
+    var clauses = TermClauses(phrasing, on: day)
     for index in fired.indices {
       guard
         let finding = screening.fired.first(where: { book[$0.indicator].id == fired[index].id })
       else { continue }
       fired[index].basis = phrasing.basis(
-        of: .fired(finding.indicator, from: finding.strength), &reasoner, day)
+        of: .fired(finding.indicator, from: finding.strength), &reasoner, &clauses)
     }
-    findings = phrasing.findings(screening, &reasoner, day)
-    prospects = reasoner.openClaims().map { phrasing.prospect($0, day) }
-    changes = phrasing.changes(reasoner.changes(ofLevel: screening.level), day)
+    findings = phrasing.findings(screening, &reasoner, &clauses)
+    prospects = reasoner.openClaims().map { phrasing.prospect($0, &clauses) }
+    changes = phrasing.changes(reasoner.changes(ofLevel: screening.level), &clauses)
   }
 }
 
 extension Phrasing {
   /// What a claim that is certain rests on, with at most `shown` sets of answers in words.
   func basis(
-    of claim: Claim, _ reasoner: inout Reasoner, _ day: Day, showing shown: Int = 4
+    of claim: Claim, _ reasoner: inout Reasoner, _ clauses: inout TermClauses,
+    showing shown: Int = 4
   ) -> Explanation.Basis {
     let reasons = reasoner.reasons(for: claim)
     var basis = Explanation.Basis()
     let sets = reasons.minimal.filter { !$0.isEmpty }
     basis.count = sets.count
-    basis.reasons = sets.prefix(shown).map { reason in
-      clauses(reasoner.terms(of: reason, for: claim), on: day)
-    }
-    basis.undoing = reasons.undoing.map { clauses($0) }
+    basis.reasons = reasoner.terms(of: sets.prefix(shown), for: claim).map { clauses($0) }
+    basis.undoing = reasons.undoing.map { self.clauses($0) }
     if !reasons.isComplete {
       basis.caution = language(
         "More sets may carry it than are shown here.",
@@ -55,13 +55,13 @@ extension Phrasing {
   }
 
   fileprivate func findings(
-    _ screening: Screening, _ reasoner: inout Reasoner, _ day: Day
+    _ screening: Screening, _ reasoner: inout Reasoner, _ clauses: inout TermClauses
   ) -> [Explanation.Finding] {
     var found: [Explanation.Finding] = []
     func add(_ claim: Claim, _ kind: Explanation.Finding.Kind, _ id: String, _ title: String) {
       found.append(
         Explanation.Finding(
-          kind: kind, id: id, title: title, basis: basis(of: claim, &reasoner, day)))
+          kind: kind, id: id, title: title, basis: basis(of: claim, &reasoner, &clauses)))
     }
     if screening.level > .low {
       let level = book[screening.level]
@@ -83,10 +83,12 @@ extension Phrasing {
     return found
   }
 
-  fileprivate func prospect(_ claim: OpenClaim, _ day: Day) -> Explanation.Prospect {
+  fileprivate func prospect(
+    _ claim: OpenClaim, _ clauses: inout TermClauses
+  ) -> Explanation.Prospect {
     var prospect = Explanation.Prospect(
       kind: .level, id: "", title: "", answers: claim.way == nil ? nil : claim.answers,
-      isShortest: claim.isExact, way: claim.way.map { clauses($0.terms, on: day) } ?? [])
+      isShortest: claim.isExact, way: claim.way.map { clauses($0.terms) } ?? [])
     switch claim.claim {
     case .level(let level):
       prospect.id = level.name
@@ -104,10 +106,12 @@ extension Phrasing {
     return prospect
   }
 
-  fileprivate func changes(_ changes: LevelChanges, _ day: Day) -> Explanation.Changes {
+  fileprivate func changes(
+    _ changes: LevelChanges, _ clauses: inout TermClauses
+  ) -> Explanation.Changes {
     func words(_ change: LevelChange) -> Explanation.Change {
       Explanation.Change(
-        level: language.name(of: change.level), answers: clauses(change.terms, on: day))
+        level: language.name(of: change.level), answers: clauses(change.terms))
     }
     return Explanation.Changes(
       lowering: changes.lowering.map(words), raising: changes.raising.map(words),

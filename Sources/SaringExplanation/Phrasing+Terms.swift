@@ -1,13 +1,39 @@
 import SaringEngine
 import SaringModel
 
-extension Phrasing {
-  /// Each term as a clause, with the numbers of the day.
-  func clauses(_ terms: [Term], on day: Day) -> [Explanation.Clause] {
-    terms.map {
-      Explanation.Clause(
-        name: name(of: $0.variable), title: title(of: $0.variable), words: words(for: $0, day))
+/// The clauses of one page: many claims rest on the same answers, which are put into words once.
+struct TermClauses {
+  private let phrasing: Phrasing
+  /// The day whose numbers are told.
+  private let day: Day
+  private var known: [Term: Explanation.Clause] = [:]
+
+  init(_ phrasing: Phrasing, on day: Day) {
+    self.phrasing = phrasing
+    self.day = day
+  }
+
+  /// Each term as a clause.
+  mutating func callAsFunction(_ terms: [Term]) -> [Explanation.Clause] {
+    terms.map { term in
+      // Most terms are one code of a fact, which reads alike in every page.
+      if case .test(.isOne(let fact, let codes)) = term.condition, codes.count == 1 {
+        return phrasing.answerClauses.value(at: phrasing.firstAnswers[fact.index] + codes[0]) {
+          phrasing.clause(of: term, on: day)
+        }
+      }
+      if let clause = known[term] { return clause }
+      let clause = phrasing.clause(of: term, on: day)
+      known[term] = clause
+      return clause
     }
+  }
+}
+
+extension Phrasing {
+  fileprivate func clause(of term: Term, on day: Day) -> Explanation.Clause {
+    Explanation.Clause(
+      name: name(of: term.variable), title: title(of: term.variable), words: words(for: term, day))
   }
 
   /// The answers of a set by name alone.

@@ -91,13 +91,12 @@ extension Phrasing {
   }
 
   private func words(for operand: Operand, of fact: FactID, _ day: Day) -> Wording {
-    let rule = book.vocabulary[fact]
     switch operand {
     case .constant(let number):
-      if rule.kind == .date, let day = Int32(exactly: number) {
+      if book.vocabulary[fact].kind == .date, let day = Int32(exactly: number) {
         return "\(words(for: Day(number: day)))"
       }
-      return "\(language.words(for: number, unit: rule.unit))"
+      return "\(language.words(for: number, unit: book.vocabulary[fact].unit))"
     case .parameter(let parameter):
       return "“\(name(of: parameter))” (\(value(of: parameter, on: day)))"
     case .fact(let other): return "“\(name(of: other))”"

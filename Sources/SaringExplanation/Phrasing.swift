@@ -11,6 +11,10 @@ public struct Phrasing: Sendable {
   let signWords: LazyList<SignWords>
   /// What is asked for each fact, then for each group.
   let questionWords: LazyList<String>
+  /// That the answer to a fact is one of its codes, for each code of each fact.
+  let answerClauses: LazyList<Explanation.Clause>
+  /// For each fact where its codes begin there.
+  let firstAnswers: [Int]
 
   public init(_ book: RuleBook, in language: Language, withholdingHarmful: Bool = false) {
     self.book = book
@@ -19,6 +23,12 @@ public struct Phrasing: Sendable {
     signWords = LazyList(count: book.indicators.count)
     let vocabulary = book.vocabulary
     questionWords = LazyList(count: vocabulary.facts.count + vocabulary.groups.count)
+    var count = 0
+    firstAnswers = vocabulary.facts.map { fact in
+      defer { count += fact.codes.count }
+      return count
+    }
+    answerClauses = LazyList(count: count)
   }
 
   package func title(of fact: FactID) -> String {

@@ -87,10 +87,12 @@ extension Wording: ExpressibleByStringInterpolation {
 
 extension Language {
   /// The same sentence in both languages; the one of this language is given back.
-  package func wording(_ english: Wording, _ indonesian: Wording) -> Wording {
+  package func wording(
+    _ english: @autoclosure () -> Wording, _ indonesian: @autoclosure () -> Wording
+  ) -> Wording {
     switch self {
-    case .english: english
-    case .indonesian: indonesian
+    case .english: english()
+    case .indonesian: indonesian()
     }
   }
 

@@ -90,7 +90,8 @@ import Testing
           let reasons = reasoner.reasons(for: claim)
           checker.check(reasons, using: &random)
           for reason in reasons.minimal {
-            checker.check(reasoner.terms(of: reason, for: claim), of: reason, using: &random)
+            checker.check(
+              reasoner.terms(of: [reason], for: claim)[0], of: reason, using: &random)
           }
         } else {
           let ways = reasoner.ways(to: claim, changing: mayChange)

@@ -30,8 +30,7 @@ extension CaseEvaluation {
   public func condition(
     that fact: FactID, isOneOf allowed: [DomainPart], of parts: [DomainPart]
   ) -> Predicate? {
-    let rule = program.book.vocabulary[fact]
-    switch rule.kind {
+    switch program.book.vocabulary[fact].kind {
     case .yesNo, .code:
       return .test(.isOne(fact, of: allowed.map { Int($0.cell) }.sorted()))
     case .codes: return condition(that: fact, isOneOf: allowed.map(\.cell), among: parts)

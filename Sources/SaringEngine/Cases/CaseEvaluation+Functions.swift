@@ -8,9 +8,7 @@ extension CaseEvaluation {
   /// who has one.
   public func certainty(of cone: Cone, in pool: AnswerPool) -> AnswerFunction {
     let positions = AnswerPositions(pool, vocabulary: program.book.vocabulary)
-    return function(of: cone) { function, index in
-      // Giving up an answer makes nothing certain.
-      guard truthOfProfile(index).certain else { return .constant(false) }
+    return function(of: cone, certainSteps(of: cone)) { function, index in
       switch main.steps[index] {
       case .literal(let test, _):
         let needed = factsOfTest[Int(test)].compactMap { positions.ofFact[$0] }
@@ -27,7 +25,7 @@ extension CaseEvaluation {
   /// The same as `certainty(of:in:)`, of the other bound.
   public func possibility(of cone: Cone, in pool: AnswerPool) -> AnswerFunction {
     let positions = AnswerPositions(pool, vocabulary: program.book.vocabulary)
-    return function(of: cone) { function, index in
+    return function(of: cone, cone.steps) { function, index in
       let truth = truthOfProfile(index)
       if truth.certain { return .constant(true) }
       switch main.steps[index] {
@@ -54,16 +52,37 @@ extension CaseEvaluation {
     return found
   }
 
-  /// Builds a function step by step, children first; `leaf` says what it knows of a step at once.
+  /// What a claim is certain by, children first: giving up an answer makes nothing certain.
+  private func certainSteps(of cone: Cone) -> [Int32] {
+    var isReached = [Bool](repeating: false, count: main.steps.count)
+    var steps: [Int32] = []
+    func reach(_ node: Int) {
+      guard !isReached[node], truthOfProfile(node).certain else { return }
+      isReached[node] = true
+      steps.append(Int32(node))
+    }
+    for root in cone.roots { reach(root) }
+    var next = 0
+    while next < steps.count {
+      main.forEachChild(of: Int(steps[next]), reach)
+      next += 1
+    }
+    return steps.sorted()
+  }
+
+  /// Builds a function of some steps, children first, what they read beside each other being false;
+  /// `leaf` says what it knows of a step at once.
   private func function(
-    of cone: Cone, leaf: (inout AnswerFunction, Int) -> AnswerFunction.Value?
+    of cone: Cone, _ steps: [Int32],
+    leaf: (inout AnswerFunction, Int) -> AnswerFunction.Value?
   ) -> AnswerFunction {
     var function = AnswerFunction()
     let (operands, addends) = (main.operands, main.addends)
     return withUnsafeTemporaryAllocation(
       of: AnswerFunction.Value.self, capacity: program.graph.nodes.count
     ) { values in
-      for step in cone.steps {
+      values.initialize(repeating: .constant(false))
+      for step in steps {
         let index = Int(step)
         if let value = leaf(&function, index) {
           values[index] = value

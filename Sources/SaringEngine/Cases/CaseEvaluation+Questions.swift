@@ -161,15 +161,15 @@ extension CaseEvaluation {
   /// from; of a fact of items that may be facts outside them.
   private func asked(for fact: FactID) -> [FactID] {
     let vocabulary = program.book.vocabulary
-    let rule = vocabulary[fact]
     let isOpen = program.layout.column(of: fact).map { states[$0] == .open } ?? false
-    guard rule.derivation == nil else {
-      guard isOpen || rule.group != nil else { return [] }
+    guard vocabulary[fact].derivation == nil else {
+      guard isOpen || vocabulary[fact].group != nil else { return [] }
       return vocabulary.inputs(of: fact).sorted().flatMap { input in
         vocabulary[input].derivation == nil ? asked(for: input) : []
       }
     }
-    guard isOpen, rule.group == nil, rule.question != nil, fact != program.book.date,
+    guard isOpen, vocabulary[fact].group == nil, vocabulary[fact].question != nil,
+      fact != program.book.date,
       fact != program.book.subject
     else { return [] }
     return [fact]
@@ -271,16 +271,16 @@ extension CaseEvaluation {
 
   /// Real answers in place of those that stand for others: something is computed from them.
   private func computingWays(of fact: FactID, _ ways: [[Supposition]]) -> [[Supposition]] {
-    let rule = program.book.vocabulary[fact]
+    let vocabulary = program.book.vocabulary
     var cells = ways.joined().compactMap { supposition -> UInt64? in
       if case .alike(let cell) = supposition.choice { cell } else { nil }
     }
     if cells.isEmpty {
-      switch rule.kind {
-      case .yesNo, .code: cells = rule.codes.indices.map { UInt64($0) }
+      switch vocabulary[fact].kind {
+      case .yesNo, .code: cells = vocabulary[fact].codes.indices.map { UInt64($0) }
       case .number:
-        let low = rule.minimum ?? 0
-        let high = rule.maximum ?? low + 1000
+        let low = vocabulary[fact].minimum ?? 0
+        let high = vocabulary[fact].maximum ?? low + 1000
         cells = [low, (low + high) / 2, high].map(\.bitPattern)
       case .date:
         cells = [-400, -30, 0, 30].map { Double(day + $0).bitPattern }

@@ -28,7 +28,48 @@ extension CaseEvaluation {
     for (variable, outcome) in wanted.items {
       supposed = supposed.supposing(variable, .comesOut(outcome))
     }
-    return bounds(of: cone, in: [supposed])[0] == .holds ? supposed : nil
+    return isCertain(cone, in: supposed) ? supposed : nil
+  }
+
+  /// Whether a claim is certain in a case that answers only what the profile leaves open.
+  ///
+  /// What its answers change is followed upwards: most of what a claim rests on stays as it is.
+  private mutating func isCertain(_ cone: Cone, in supposed: Case) -> Bool {
+    let parents = parents ?? GraphParents(main)
+    self.parents = parents
+    var items: [Int: Bounds] = [:]
+    var literals: [Int32] = []
+    for supposition in supposed.suppositions {
+      let read = readers(of: supposition.variable)
+      for test in read.tests where cone.whole.readsTest[test] {
+        tests[test] = base[test]
+        literals += parents.literals(of: test)
+      }
+      for node in read.items where cone.items.contains(Int32(node)) {
+        items[node] = baseBounds(of: node, .asProfile)
+      }
+    }
+    suppose(supposed, cone.whole, &items)
+    var now = OpenTruths(baseNodes)
+    for node in literals {
+      guard case .literal(let test, let isComplement) = main.steps[Int(node)] else { continue }
+      now.set(Int(node), tests[Int(test)].bounds(isComplement: isComplement))
+    }
+    for (node, bounds) in items { now.set(node, bounds) }
+    while let node = now.changed.popLast() {
+      for parent in parents.parents(of: node) { now.update(Int(parent), main) }
+    }
+    return cone.roots.contains { now.isCertain($0) }
+  }
+
+  /// The tests and the conditions on items that a variable bears on.
+  private func readers(of variable: Variable) -> (tests: [Int], items: [Int]) {
+    switch variable {
+    case .fact(let fact): (touched[fact.index].map { Int($0) }, itemReaders[fact.index])
+    case .mention(_, let test), .comparison(_, _, let test): ([test], [])
+    case .items(_, let node): ([], [node])
+    case .group(let group): ([], itemNodes[group.index])
+    }
   }
 
   /// The literals that are to hold, by what they leave open.
@@ -127,6 +168,64 @@ extension CaseEvaluation {
       for part in cheapest(threshold, of: stretch) ?? [] {
         collect(part.node, into: &wanted)
       }
+    }
+  }
+}
+
+/// What is known of each node while answers come: what was open may become certain or impossible, and
+/// nothing changes otherwise.
+private struct OpenTruths {
+  private var values: [UInt8]
+  /// Nodes whose readers have not been told yet.
+  var changed: [Int] = []
+
+  init(_ values: [UInt8]) { self.values = values }
+
+  func isCertain(_ node: Int) -> Bool { values[node] & 1 != 0 }
+
+  private func isPossible(_ node: Int) -> Bool { values[node] & 2 != 0 }
+
+  /// Takes what the first lane of bounds says.
+  mutating func set(_ node: Int, _ bounds: Bounds) {
+    set(node, isCertain: bounds[0] & 1 == 1, isPossible: bounds[4] & 1 == 1)
+  }
+
+  private mutating func set(_ node: Int, isCertain: Bool, isPossible: Bool) {
+    let value: UInt8 = (isCertain ? 1 : 0) | (isPossible ? 2 : 0)
+    if values[node] == value { return }
+    values[node] = value
+    changed.append(node)
+  }
+
+  /// Works a node out anew from what it reads.
+  mutating func update(_ node: Int, _ main: RunnableSegment) {
+    guard isPossible(node), !isCertain(node) else { return }
+    switch main.steps[node] {
+    case .constant, .literal, .some: break
+    case .all(let stretch):
+      var (certain, possible) = (true, true)
+      for position in stretch.positions {
+        let child = Int(main.operands[position])
+        certain = certain && isCertain(child)
+        possible = possible && isPossible(child)
+      }
+      set(node, isCertain: certain, isPossible: possible)
+    case .any(let stretch):
+      var (certain, possible) = (false, false)
+      for position in stretch.positions {
+        let child = Int(main.operands[position])
+        certain = certain || isCertain(child)
+        possible = possible || isPossible(child)
+      }
+      set(node, isCertain: certain, isPossible: possible)
+    case .atLeast(let threshold, let stretch, _):
+      var (certain, possible) = (0, 0)
+      for position in stretch.positions {
+        let addend = main.addends[position]
+        if isCertain(Int(addend.node)) { certain += addend.weight }
+        if isPossible(Int(addend.node)) { possible += addend.weight }
+      }
+      set(node, isCertain: certain >= threshold, isPossible: possible >= threshold)
     }
   }
 }

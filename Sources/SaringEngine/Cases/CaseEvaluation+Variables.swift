@@ -182,7 +182,25 @@ extension CaseEvaluation {
 // MARK: - Values that tests tell apart
 
 extension CaseEvaluation {
-  func openVariable(
+  /// The values of a variable that some literals tell apart.
+  mutating func openVariable(
+    _ variable: Variable, _ literals: [DecisionGraph.Literal]
+  ) -> OpenVariable {
+    // With nothing but a constant to compare with it is the same for every profile of a day.
+    guard literals.count == 1, let literal = literals.first else {
+      return tellApart(variable, literals)
+    }
+    if case .compareColumns = program.main.tests[literal.test] {
+      return tellApart(variable, literals)
+    }
+    let place = literal.test * 2 + (literal.isComplement ? 1 : 0)
+    if let known = openVariables[place] { return known }
+    let found = tellApart(variable, literals)
+    openVariables[place] = found
+    return found
+  }
+
+  private func tellApart(
     _ variable: Variable, _ literals: [DecisionGraph.Literal]
   ) -> OpenVariable {
     let choices: [Choice]
@@ -247,12 +265,12 @@ extension CaseEvaluation {
 
   /// Values enough to tell apart all ways in which the literals can come out.
   private func values(of fact: FactID, for literals: [DecisionGraph.Literal]) -> [UInt64] {
-    let rule = program.book.vocabulary[fact]
-    switch rule.kind {
+    let vocabulary = program.book.vocabulary
+    switch vocabulary[fact].kind {
     case .yesNo: return [0, 1]
-    case .code: return rule.codes.indices.map { UInt64($0) }
+    case .code: return vocabulary[fact].codes.indices.map { UInt64($0) }
     case .codes: return sets(for: literals)
-    case .number, .date: return numbers(of: rule, for: literals, fact)
+    case .number, .date: return numbers(of: vocabulary[fact], for: literals, fact)
     case .text, .identifier: return []
     }
   }

@@ -34,7 +34,7 @@ public struct CaseEvaluation: ~Copyable {
   var isAlike: [Bool]
   let base: UnsafeMutablePointer<TestMasks>
   /// For each node whether it is certain (1), and whether it is possible (2).
-  private var baseNodes: [UInt8]
+  private(set) var baseNodes: [UInt8]
 
   /// For each group whether nobody was asked about it.
   var isGroupOpen: [Bool]
@@ -51,9 +51,13 @@ public struct CaseEvaluation: ~Copyable {
   let main: RunnableSegment
   var stack: [Double]
   private var cones: [Claim: Cone] = [:]
+  /// Made when it is first needed.
+  var parents: GraphParents?
   /// What was found out about claims and tests once; some of it holds for one day only.
   var splitting: [Claim: Bool] = [:]
   var reachableMentions: [Int: Bool] = [:]
+  /// What the tests that stand alone leave open, by the position of their literal.
+  var openVariables: [Int: OpenVariable] = [:]
 
   enum State: UInt8 {
     case closed
@@ -188,7 +192,10 @@ extension CaseEvaluation {
   public mutating func take(
     _ evaluation: borrowing Evaluation, lane: Int, block: borrowing ProfileBlock
   ) {
-    if day != evaluation.days[lane] { splitting.removeAll() }
+    if day != evaluation.days[lane] {
+      splitting.removeAll()
+      openVariables.removeAll()
+    }
     areCostsKnown = false
     day = evaluation.days[lane]
     for column in states.indices {
@@ -292,6 +299,8 @@ extension CaseEvaluation {
   func settleSurroundings(of focus: Focus) {
     for node in focus.certain { nodes[Int(node)] = ~Bounds.zero }
     for node in focus.impossible { nodes[Int(node)] = .zero }
+    let undecided = Bounds(lowHalf: SIMD4(), highHalf: ~SIMD4())
+    for node in focus.undecided { nodes[Int(node)] = undecided }
   }
 
   /// Makes the tests of a focus those of the case that it supposes.
@@ -316,10 +325,17 @@ extension CaseEvaluation {
   public mutating func focus(
     on cone: Cone, in supposed: Case = Case(), rest: Rest = .asProfile
   ) -> Focus {
+    let items = runAll(cone, in: supposed, rest)
+    return Focus(cone, supposed, nodes: nodes, tests: tests, items: items, main)
+  }
+
+  /// Runs all that a claim rests on in one case, the same in all lanes; returns how its conditions on
+  /// items come out.
+  mutating func runAll(_ cone: Cone, in supposed: Case, _ rest: Rest) -> [Int: Bounds] {
     var items = reset(cone.whole, rest)
     suppose(supposed, cone.whole, &items)
     run(cone.whole.steps, items)
-    return Focus(cone, supposed, nodes: nodes, tests: tests, items: items, main)
+    return items
   }
 
   /// What is taken of open answers that no case supposes.
@@ -339,7 +355,7 @@ extension CaseEvaluation {
     return truth
   }
 
-  private func baseBounds(of node: Int, _ rest: Rest) -> Bounds {
+  func baseBounds(of node: Int, _ rest: Rest) -> Bounds {
     let base = truthOfProfile(node)
     let certain: SIMD4<UInt64> = base.certain ? ~SIMD4() : SIMD4()
     let possible: SIMD4<UInt64> =

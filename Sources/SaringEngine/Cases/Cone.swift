@@ -44,7 +44,8 @@ public struct Cone: Sendable {
     let items = steps.filter { index in
       if case .some = graph.nodes[Int(index)] { true } else { false }
     }
-    whole = GraphPart(steps: steps, tests: tests, items: items, testCount: graph.tests.count)
+    whole = GraphPart(
+      steps: steps, literals: tests.sorted(), items: items, testCount: graph.tests.count)
     self.literals = literals
     var facts: Set<FactID> = []
     for test in tests { facts.formUnion(graph.tests[Int(test)].facts) }

@@ -42,12 +42,14 @@ extension CaseEvaluation {
   }
 
   private func parts(of fact: FactID, in part: GraphPart) -> [DomainPart] {
-    let rule = program.book.vocabulary[fact]
     let tests = touched[fact.index].map { Int($0) }
       .filter { part.readsTest[$0] && program.graph.tests[$0].facts.contains(fact) }
-    switch rule.kind {
+    // The fact is looked up where it is used: to hold it would be to copy it.
+    let vocabulary = program.book.vocabulary
+    switch vocabulary[fact].kind {
     case .yesNo: return [0, 1].map { DomainPart(cell: $0, interval: nil) }
-    case .code: return rule.codes.indices.map { DomainPart(cell: UInt64($0), interval: nil) }
+    case .code:
+      return vocabulary[fact].codes.indices.map { DomainPart(cell: UInt64($0), interval: nil) }
     case .codes:
       let tested = testedCodes(in: tests)
       guard tested.count <= 6 else { return [] }
@@ -57,7 +59,8 @@ extension CaseEvaluation {
         }
         return DomainPart(cell: set, interval: nil)
       }
-    case .number, .date: return intervals(of: rule, cutBy: cuts(of: fact, in: tests))
+    case .number, .date:
+      return intervals(of: vocabulary[fact], cutBy: cuts(of: fact, in: tests))
     case .text, .identifier: return []
     }
   }

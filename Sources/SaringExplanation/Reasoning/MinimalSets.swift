@@ -67,7 +67,7 @@ private struct HittingSearch {
   let needed: AnswerSet
   let rest: AnswerSet
   var carriers: [AnswerSet] = []
-  var breakers: Set<AnswerSet> = []
+  var breakers: [AnswerSet] = []
   var isComplete = true
   var hasSmallestBreaker = false
   private var runs: Int
@@ -83,20 +83,17 @@ private struct HittingSearch {
     _ question: inout some KeepingQuestion, _ caps: MinimalSets.Caps, found: Int,
     _ cases: inout CaseEvaluation
   ) {
-    var tried: Set<AnswerSet> = []
     while true {
-      let ordered = hitting.minimal.filter { !tried.contains($0) }
-        .sorted { $0.isSmaller(than: $1) }
-      let untried = Array(ordered.prefix(ProfileBlock.capacity))
-      let kept = untried.map { needed.union(rest.subtracting($0)) }
+      let untried = hitting.untried(atMost: ProfileBlock.capacity)
+      let kept = untried.map { needed.union(rest.subtracting(hitting.sets[$0])) }
       runs -= 1
       let holds = question.holds(keeping: kept, &cases)
-      for (set, holds) in zip(untried, holds) where !holds {
-        tried.insert(set)
-        if !set.isEmpty { breakers.insert(set) }
+      for (place, holds) in zip(untried, holds) where !holds {
+        hitting.note(place)
+        if !hitting.sets[place].isEmpty { breakers.append(hitting.sets[place]) }
       }
-      guard let next = zip(untried, holds).first(where: \.1)?.0 else {
-        if untried.count < ordered.count { continue }
+      guard let next = zip(untried, holds).first(where: \.1).map({ hitting.sets[$0.0] }) else {
+        if hitting.hasUntried { continue }
         hasSmallestBreaker = true
         return
       }
@@ -105,7 +102,7 @@ private struct HittingSearch {
       let isEnough =
         found + breakers.count >= caps.breakers && (hasSmallestBreaker || found > 0)
       if isEnough || carriers.count >= caps.carriers || runs <= 0
-        || hitting.minimal.count > caps.hittingSets
+        || hitting.sets.count > caps.hittingSets
       {
         isComplete = false
         return
@@ -143,26 +140,54 @@ private struct HittingSearch {
 
 /// The minimal hitting sets of a growing family, after Berge (1989).
 private struct HittingSets {
-  private(set) var minimal: [AnswerSet] = [AnswerSet()]
+  private(set) var sets: [AnswerSet] = [AnswerSet()]
+  private var counts = [0]
+  /// Which have been tried: a set that still hits everything stays what it is.
+  private var isTried = [false]
+
+  var hasUntried: Bool { isTried.contains(false) }
+
+  /// The places of sets that have not been tried, the smallest first.
+  func untried(atMost count: Int) -> [Int] {
+    let ordered = sets.indices.filter { !isTried[$0] }.sorted { one, other in
+      counts[one] == counts[other]
+        ? sets[one].isSmaller(than: sets[other]) : counts[one] < counts[other]
+    }
+    return Array(ordered.prefix(count))
+  }
+
+  /// Notes that a set has been tried.
+  mutating func note(_ place: Int) { isTried[place] = true }
 
   mutating func add(_ set: AnswerSet) {
-    var hitting: [AnswerSet] = []
-    var missing: [AnswerSet] = []
-    for known in minimal {
-      if known.isDisjoint(with: set) { missing.append(known) } else { hitting.append(known) }
-    }
-    var grown: Set<AnswerSet> = []
-    for known in missing {
-      for answer in set.members {
-        var larger = known
+    var next = HittingSets()
+    next.removeAll()
+    var grown: [(set: AnswerSet, count: Int)] = []
+    let members = set.members
+    for place in sets.indices {
+      guard sets[place].isDisjoint(with: set) else {
+        next.append(sets[place], counts[place], isTried: isTried[place])
+        continue
+      }
+      for answer in members {
+        var larger = sets[place]
         larger.insert(answer)
-        grown.insert(larger)
+        grown.append((larger, counts[place] + 1))
       }
     }
-    let candidates = grown.sorted { $0.count < $1.count }
-    for candidate in candidates where !hitting.contains(where: { $0.isSubset(of: candidate) }) {
-      hitting.append(candidate)
+    grown.sort { $0.count < $1.count }
+    for (candidate, count) in grown
+    where !next.sets.contains(where: { $0.isSubset(of: candidate) }) {
+      next.append(candidate, count, isTried: false)
     }
-    minimal = hitting
+    self = next
+  }
+
+  private mutating func removeAll() { (sets, counts, isTried) = ([], [], []) }
+
+  private mutating func append(_ set: AnswerSet, _ count: Int, isTried: Bool) {
+    sets.append(set)
+    counts.append(count)
+    self.isTried.append(isTried)
   }
 }

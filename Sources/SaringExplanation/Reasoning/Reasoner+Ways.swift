@@ -102,12 +102,13 @@ extension Reasoner {
     by supposed: Case, over base: Case, to cone: Cone, _ pool: AnswerPool
   ) -> Way {
     let given = supposed.suppositions.map { (variable: $0.variable, sample: Optional($0.choice)) }
-    let answered = Set(supposed.suppositions.map(\.variable))
-    let open = Case(base.suppositions.filter { !answered.contains($0.variable) })
+    let open = supposed.suppositions.reduce(base) { $0.supposing($1.variable, .open) }
     let changed = Set(
       zip(pool.questions, pool.isOpen).filter { !$0.1 }.map(\.0))
     let vocabulary = program.book.vocabulary
-    let terms = widened(given, in: open, of: cone) { variable in
+    let focus = cases.focus(
+      on: given.map(\.variable), in: cases.surroundings(of: cone, in: open))
+    let terms = widened(given, in: focus, of: cone) { variable in
       switch variable {
       case .fact(let fact), .mention(let fact, _): changed.contains(.fact(fact))
       case .group(let group), .items(let group, _): changed.contains(.group(group))

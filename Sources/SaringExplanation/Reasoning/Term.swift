@@ -25,34 +25,60 @@ public struct Term: Hashable, Sendable {
 }
 
 extension Reasoner {
-  /// Says the answers of a minimal set as widely as they carry the claim.
+  /// Says the answers of minimal sets as widely as each carries the claim.
   ///
   /// One answer after another is widened to all parts of its domain that carry the claim together
   /// with every part allowed to those before it. So any answers within the terms carry it: the terms
   /// are a box, and which box depends on the order where two answers can make up for each other.
   public mutating func terms(
-    of reason: [Screening.Question], for claim: Claim
-  ) -> [Term] {
+    of reasons: some Sequence<[Screening.Question]>, for claim: Claim
+  ) -> [[Term]] {
     let cone = cases.cone(of: claim)
     let pool = cases.answers(to: cone)
-    let kept = AnswerSet(pool.questions.indices.filter { reason.contains(pool.questions[$0]) })
-    let base = cases.supposed(pool, keeping: kept, of: cone)
-    let given = reason.map { question -> (variable: Variable, sample: Choice?) in
-      guard case .fact(let fact) = question else { return (Variable(question), nil) }
-      return (Variable(question), cases.answer(to: fact).map { .known($0) })
+    let sets = reasons.map { reason in
+      reason.map { question -> (variable: Variable, sample: Choice?) in
+        guard case .fact(let fact) = question else { return (Variable(question), nil) }
+        return (Variable(question), cases.answer(to: fact).map { .known($0) })
+      }
     }
-    return widened(given, in: base, of: cone, isChange: { _ in false })
+    // With every answer open a claim stands the same, whichever set is looked at.
+    var allOpen: Focus?
+    return sets.map { given in
+      let kept = Set(given.lazy.filter { $0.sample == nil }.map(\.variable))
+      guard kept.isEmpty else {
+        let focus = focus(on: [given], of: cone, within: pool, keeping: kept)
+        return widened(given, in: focus, of: cone, isChange: { _ in false })
+      }
+      let focus =
+        allOpen
+        ?? focus(
+          on: sets.filter { $0.allSatisfy { $0.sample != nil } }, of: cone, within: pool)
+      allOpen = focus
+      return widened(given, in: focus, of: cone, isChange: { _ in false })
+    }
+  }
+
+  /// What the answers of some sets bear on where all others are open.
+  private mutating func focus(
+    on sets: [[(variable: Variable, sample: Choice?)]], of cone: Cone, within pool: AnswerPool,
+    keeping kept: Set<Variable> = []
+  ) -> Focus {
+    let positions = pool.questions.indices.filter {
+      kept.contains(Variable(pool.questions[$0]))
+    }
+    let base = cases.supposed(pool, keeping: AnswerSet(positions), of: cone)
+    let surroundings = cases.surroundings(of: cone, in: base)
+    let varied = Set(sets.joined().lazy.filter { $0.sample != nil }.map(\.variable))
+    return cases.focus(on: varied, in: surroundings)
   }
 
   /// As many values for each variable as make the claim certain whatever the others are.
+  ///
+  /// - Precondition: The focus leaves the variables open that have a sample, and holds what they bear on.
   mutating func widened(
-    _ given: [(variable: Variable, sample: Choice?)], in base: Case, of cone: Cone,
+    _ given: [(variable: Variable, sample: Choice?)], in focus: Focus, of cone: Cone,
     isChange: (Variable) -> Bool
   ) -> [Term] {
-    let open = given.reduce(base) { supposed, term in
-      term.sample == nil ? supposed : supposed.supposing(term.variable, .open)
-    }
-    let focus = cases.focus(on: cone, in: open)
     // The values allowed so far; what is not yet widened stands at its sample.
     var allowed: [(variable: Variable, choices: [Choice])] = given.compactMap { term in
       term.sample.map { (term.variable, [$0]) }
