@@ -13,7 +13,8 @@ namespace csj {
 
 class Rows {
 public:
-  explicit Rows(Fields &fields) : fields(fields) {}
+  explicit Rows(Fields &fields)
+      : fields(fields), shorts(fields.places.size() * Short::places) {}
 
   csj_row read(std::string_view row, char separator, const csj_column *columns, size_t count) {
     fields.entries.clear();
@@ -23,21 +24,30 @@ public:
     unquoted.reserve(row.size() + 8);
     Separators separators(row, separator);
     size_t cells = 0;
-    for (size_t position = 0;; position += 1) {
+    size_t position = 0;
+    while (true) {
+      // Empty cells are passed over together: which ones are, no processor can guess.
+      const size_t start = separators.skip(position);
+      cells += start - position;
+      if (start == row.size()) {
+        cells += 1;
+        break;
+      }
+      position = start;
       std::string_view cell;
-      if (position < row.size() && row[position] == '"') {
+      if (row[position] == '"') {
         position += 1;
         cell = quotedCell(row, position);
         // What follows a closing quotation mark has been refused where rows are cut.
         position = separators.next(position);
       } else {
-        const size_t start = position;
         position = separators.next(start);
         cell = row.substr(start, position - start);
       }
       if (cells < count) emitCell(cell, columns[cells], cells);
       cells += 1;
       if (position == row.size()) break;
+      position += 1;
     }
     return {true, cells, fields.entries.size(), fields.entries.data()};
   }
@@ -69,6 +79,22 @@ private:
 
   void emitCell(std::string_view cell, const csj_column &column, size_t position) {
     if (column.reading == CSJ_CELL_IGNORED || cell.empty()) return;
+    if (column.reading == CSJ_CELL_NUMBER && column.slot >= 0) {
+      int64_t number;
+      if (readEightDigits(reinterpret_cast<const uint8_t *>(cell.data()), cell.size(), number) &&
+          fields.putNumber(column.slot, double(number)))
+        return;
+    }
+    if (column.reading != CSJ_CELL_BARE || cell.size() > Short::longest || column.slot < 0)
+      return emitLonger(cell, column, position);
+    const uint64_t key = Short::keyOf(cell);
+    const Short &met = shorts[size_t(column.slot) * Short::places + Short::place(key)];
+    if (met.key == key) return fields.put(fields.places[column.slot], met.code);
+    emitLonger(cell, column, position);
+  }
+
+  /// Looks a cell up that its column has not met lately.
+  void emitLonger(std::string_view cell, const csj_column &column, size_t position) {
     const std::string_view bare = trimmed(cell);
     if (bare.empty()) return;
     const std::string_view text = column.reading == CSJ_CELL_TEXT ? cell : bare;
@@ -77,8 +103,13 @@ private:
     const int32_t word = isInteger || column.words < 0 ? -1 : fields.word(column.words, text);
     const bool isPlace = column.slot >= 0;
     if (isPlace && (isInteger ? fields.putNumber(column.slot, double(integer))
-                              : fields.putWord(column.slot, word)))
+                              : fields.putWord(column.slot, word))) {
+      if (!isInteger && cell.size() <= Short::longest) {
+        const uint64_t key = Short::keyOf(cell);
+        shorts[size_t(column.slot) * Short::places + Short::place(key)] = {key, uint64_t(word)};
+      }
       return;
+    }
     fields.emit(column.slot, isPlace ? fields.kindOfText(column.slot, text) : CSJ_STRING);
     csj_entry &entry = fields.entries.back();
     entry.text = reinterpret_cast<const uint8_t *>(text.data());
@@ -117,7 +148,27 @@ private:
     return {reinterpret_cast<const char *>(unquoted.data()) + first, unquoted.size() - first};
   }
 
+  /// A short cell that a column has met, and the code that it is.
+  struct Short {
+    static constexpr size_t longest = 7;
+    /// How many each column remembers.
+    static constexpr size_t places = 8;
+
+    /// The bytes of a cell and how many they are; never 0, as no cell here is empty.
+    uint64_t key = 0;
+    uint64_t code = 0;
+
+    static uint64_t keyOf(std::string_view cell) {
+      uint64_t bytes;
+      std::memcpy(&bytes, cell.data(), sizeof bytes);
+      return (bytes & (~uint64_t(0) >> (64 - cell.size() * 8))) | uint64_t(cell.size()) << 56;
+    }
+
+    static size_t place(uint64_t key) { return (key * 0x9E3779B97F4A7C15) >> 61; }
+  };
+
   Fields &fields;
+  std::vector<Short> shorts;
   /// Cells that held doubled quotation marks, without them.
   std::vector<uint8_t> unquoted;
 };

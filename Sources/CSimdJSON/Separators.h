@@ -18,20 +18,31 @@ public:
 
   /// Where the next separator stands from `position` on, or the end.
   size_t next(size_t position) {
+    return first(position, [](uint64_t mask) { return mask; });
+  }
+
+  /// Where the next byte stands that is none, or the end.
+  size_t skip(size_t position) {
+    return first(position, [](uint64_t mask) { return ~mask; });
+  }
+
+private:
+  /// Where the first byte stands of those that `wanted` makes of the separators among 64.
+  template <typename Wanted>
+  __attribute__((always_inline)) size_t first(size_t position, Wanted wanted) {
     while (position < text.size()) {
       const size_t start = position & ~size_t(63);
       if (start != maskStart) {
         maskStart = start;
         mask = masked(text.data() + start);
       }
-      const uint64_t rest = mask >> (position & 63);
+      const uint64_t rest = wanted(mask) >> (position & 63);
       if (rest != 0) return std::min(text.size(), position + size_t(__builtin_ctzll(rest)));
       position = start + 64;
     }
     return text.size();
   }
 
-private:
   /// One bit for each of 64 bytes: whether it is the separator.
   uint64_t masked(const char *bytes) const {
     uint64_t found = 0;

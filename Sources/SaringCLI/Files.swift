@@ -62,11 +62,14 @@ final class OutputFile: Sendable {
   deinit { if isOwned, descriptor >= 0 { Glibc.close(descriptor) } }
 
   func write(_ bytes: [UInt8]) throws(FileFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(FileFailure) in try write(bytes) }
+  }
+
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(FileFailure) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
-      }
+      let count = Glibc.write(
+        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
       if count < 0 {
         if errno == EINTR { continue }
         throw FileFailure(action: .write, name: name, code: errno)

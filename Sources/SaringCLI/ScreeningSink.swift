@@ -53,7 +53,7 @@ extension ScreeningSink {
       tell(batch.messages)
       try rejects?.write(batch.rejects)
       rows.append(contentsOf: batch.rows)
-      try put(batch.output, run)
+      try batch.withOutput { bytes throws(FileFailure) in try put(bytes, run) }
       progress.show(batch.counts)
     }
     progress.clear()
@@ -88,8 +88,14 @@ extension ScreeningSink {
     }
   }
 
-  /// Writes bytes; a reader that has gone away is no error, but ends the reading.
   private func put(_ bytes: [UInt8], _ run: ScreeningRun) throws(FileFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(FileFailure) in try put(bytes, run) }
+  }
+
+  /// Writes bytes; a reader that has gone away is no error, but ends the reading.
+  private func put(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ run: ScreeningRun
+  ) throws(FileFailure) {
     guard !isOutputClosed, !bytes.isEmpty else { return }
     do {
       try output.write(bytes)

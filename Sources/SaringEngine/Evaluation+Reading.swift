@@ -114,17 +114,17 @@ extension Evaluation {
     screening.evidence.removeAll(keepingCapacity: true)
     screening.open.removeAll(keepingCapacity: true)
     reach.fill(from: nodes, laneCount: laneCount)
+    var openCount = 0
     for word in 0..<reach.wordCount {
       var certain = reach.certain(word, lane)
       var open = reach.possible(word, lane) & ~certain
       while open != 0 {
-        let position = word * 64 + open.trailingZeroBitCount
-        screening.open.append(IndicatorID(index: Int(reach.indicators[position])))
+        reach.listed[openCount] = reach.indicators[word * 64 + open.trailingZeroBitCount]
+        openCount += 1
         open &= open - 1
       }
       while certain != 0 {
-        let position = word * 64 + certain.trailingZeroBitCount
-        let indicator = IndicatorID(index: Int(reach.indicators[position]))
+        let indicator = reach.indicators[word * 64 + certain.trailingZeroBitCount]
         let place = indicator.index &* 4
         var rank = 0
         while rank < 3, isCertain(Int(fired[place + rank + 1]), lane) { rank += 1 }
@@ -134,6 +134,10 @@ extension Evaluation {
         certain &= certain - 1
       }
     }
+    // Listed at once: each one appended would ask whether the list may be changed.
+    screening.open.append(
+      contentsOf: UnsafeBufferPointer(start: reach.listed, count: openCount))
+    if screening.fired.count < 2 { return }
     screening.fired.sort {
       ($1.strength.rawValue, $0.indicator.index) < ($0.strength.rawValue, $1.indicator.index)
     }
@@ -158,8 +162,6 @@ extension Evaluation {
   ) {
     screening.ask.removeAll(keepingCapacity: true)
     if screening.open.isEmpty { return }
-    ranking.read(lane, open: screening.open, from: nodes, block) {
-      screening.ask.append(program.findings.allQuestions[$0])
-    }
+    ranking.read(lane, open: screening.open, from: nodes, block, into: &screening.ask)
   }
 }

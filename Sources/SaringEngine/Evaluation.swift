@@ -143,20 +143,29 @@ extension Evaluation {
   private mutating func scanTexts(_ block: borrowing ProfileBlock) {
     mentionMasks.clear()
     for (index, text) in program.texts.enumerated() {
-      phrases[index].removeAll(keepingCapacity: true)
-      phraseStarts[index].removeAll(keepingCapacity: true)
+      // Not changed where they stand, which would be asked for each text whether it may be.
+      var findings: [PhraseFinding] = []
+      var starts: [Int] = []
+      swap(&findings, &phrases[index])
+      swap(&starts, &phraseStarts[index])
+      findings.removeAll(keepingCapacity: true)
+      starts.removeAll(keepingCapacity: true)
+      var table: PhraseTable?
       for lane in 0..<block.count {
-        phraseStarts[index].append(phrases[index].count)
+        starts.append(findings.count)
         guard block.isKnown(column: text.column, lane: lane) else { continue }
-        let start = phrases[index].count
+        let met = table ?? text.table
+        table = met
+        let start = findings.count
         block.text(column: text.column, lane: lane) {
-          scanner.scan($0, for: text, into: &phrases[index])
+          scanner.scan($0, for: text, in: met, into: &findings)
         }
-        guard phrases[index].count > start else { continue }
-        mentionMasks.note(
-          phrases[index][start...], text: index, lane: lane, mentions: text.mentions)
+        guard findings.count > start else { continue }
+        mentionMasks.note(findings[start...], text: index, lane: lane, mentions: text.mentions)
       }
-      phraseStarts[index].append(phrases[index].count)
+      starts.append(findings.count)
+      swap(&findings, &phrases[index])
+      swap(&starts, &phraseStarts[index])
     }
   }
 

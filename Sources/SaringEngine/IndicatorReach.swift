@@ -4,7 +4,9 @@ import SaringModel
 /// turned about, so that reading a lane looks at set bits only.
 struct IndicatorReach {
   /// Indicators of the packs in use, 64 a word.
-  let indicators: UnsafeBufferPointer<Int32>
+  let indicators: UnsafeBufferPointer<IndicatorID>
+  /// Scratch: room for as many.
+  let listed: UnsafeMutablePointer<IndicatorID>
   let wordCount: Int
   /// The node of each: fired at any strength.
   private let nodes: UnsafeBufferPointer<Int32>
@@ -14,7 +16,8 @@ struct IndicatorReach {
   private let isFilled: UnsafeMutablePointer<Bool>
 
   init(_ findings: FindingNodes) {
-    indicators = copied(findings.indicators.map { Int32($0.index) })
+    indicators = copied(findings.indicators)
+    listed = .allocate(capacity: max(1, findings.indicators.count))
     nodes = copied(findings.indicators.map { findings.fired[$0.index * 4] })
     wordCount = (findings.indicators.count + 63) / 64
     let count = max(1, wordCount * 2 * ProfileBlock.capacity)
@@ -26,6 +29,7 @@ struct IndicatorReach {
 
   func deallocate() {
     indicators.start.deallocate()
+    listed.deallocate()
     nodes.start.deallocate()
     bits.deallocate()
     isFilled.deallocate()

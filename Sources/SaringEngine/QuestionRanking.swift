@@ -9,6 +9,8 @@ import SaringModel
 struct QuestionRanking {
   typealias Lanes = SIMD4<UInt64>
 
+  /// The questions, in the order of the book.
+  private let questions: UnsafeBufferPointer<Screening.Question>
   /// The nodes of the indicators on which the questions bear, end to end, and where those of each
   /// begin; one more at the end.
   private let nodes: UnsafeBufferPointer<Int32>
@@ -43,6 +45,7 @@ struct QuestionRanking {
     self.starts = copied(starts)
     nodes = copied(Array(bearing.joined()))
     places = copied(findings.questionPlaces)
+    questions = copied(findings.allQuestions)
     asked = copied(findings.questions)
     askedStarts = copied(findings.questionStarts)
     counts = .allocate(capacity: max(1, bearing.count))
@@ -55,6 +58,7 @@ struct QuestionRanking {
   }
 
   func deallocate() {
+    questions.start.deallocate()
     nodes.start.deallocate()
     starts.start.deallocate()
     places.start.deallocate()
@@ -73,15 +77,17 @@ extension QuestionRanking {
   /// Forgets a block; the next one's questions are ranked only if a lane is read.
   func forget() { isFilled.pointee = false }
 
-  /// Calls `body` with the positions of the best questions of a lane, the best first; `open` are the
-  /// indicators that are open there, and `bounds` those of the nodes of the block.
+  /// Appends the best questions of a lane, the best first; `open` are the indicators that are open there,
+  /// and `bounds` those of the nodes of the block.
   func read(
     _ lane: Int, open: [IndicatorID], from bounds: UnsafePointer<Bounds>,
-    _ block: borrowing ProfileBlock, _ body: (Int) -> Void
+    _ block: borrowing ProfileBlock, into best: inout [Screening.Question]
   ) {
-    if block.count < Self.fewLanes { return readAlone(lane, open, block, body) }
+    if block.count < Self.fewLanes {
+      return readAlone(lane, open, block) { best.append(questions[$0]) }
+    }
     fill(from: bounds, block)
-    read(lane, body)
+    read(lane) { best.append(questions[$0]) }
   }
 
   private static var fewLanes: Int { 12 }

@@ -33,7 +33,9 @@ struct RunnableSegment {
 }
 
 /// A copy of an array of plain values outside Swift's reference counting.
-func copied<Element: BitwiseCopyable>(_ array: [Element]) -> UnsafeBufferPointer<Element> {
+package func copied<Element: BitwiseCopyable>(
+  _ array: [Element]
+) -> UnsafeBufferPointer<Element> {
   let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, array.count))
   array.withUnsafeBufferPointer { source in
     if let base = source.baseAddress { memory.initialize(from: base, count: source.count) }
@@ -43,7 +45,7 @@ func copied<Element: BitwiseCopyable>(_ array: [Element]) -> UnsafeBufferPointer
 
 extension UnsafeBufferPointer {
   /// The address of memory that `copied` made, which is never without one.
-  var start: UnsafePointer<Element> {
+  package var start: UnsafePointer<Element> {
     guard let baseAddress else { preconditionFailure("the memory has an address") }
     return baseAddress
   }

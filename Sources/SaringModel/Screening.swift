@@ -44,7 +44,7 @@ public struct Screening: Equatable, Sendable {
   }
 
   /// Something that may still be asked.
-  public enum Question: Hashable, Sendable {
+  public enum Question: Hashable, BitwiseCopyable, Sendable {
     case fact(FactID)
     case group(GroupID)
   }

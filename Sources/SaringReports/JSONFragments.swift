@@ -1,3 +1,4 @@
+import SaringEngine
 import SaringModel
 
 /// All that a rule book can say in a screening, escaped once and laid end to end, in memory that counts
@@ -34,13 +35,13 @@ final class JSONFragments: @unchecked Sendable {
     firstSummary = builder.firstSummary
     // What is copied in steps may be read beyond its end.
     let padding = Array(repeating: UInt8(0), count: OutputBuffer.step)
-    bytes = Self.copied(builder.bytes + padding)
-    listed = Self.copied(builder.listed + padding)
-    listedLengths = Self.copied(builder.listedLengths)
-    starts = Self.copied(builder.starts)
-    firstCodes = Self.copied(builder.firstCodes)
-    evidenceStarts = Self.copied(builder.evidenceStarts)
-    phraseStarts = Self.copied(builder.phraseStarts)
+    bytes = copied(builder.bytes + padding).start
+    listed = copied(builder.listed + padding).start
+    listedLengths = copied(builder.listedLengths).start
+    starts = copied(builder.starts).start
+    firstCodes = copied(builder.firstCodes).start
+    evidenceStarts = copied(builder.evidenceStarts).start
+    phraseStarts = copied(builder.phraseStarts).start
   }
 
   deinit {
@@ -49,14 +50,6 @@ final class JSONFragments: @unchecked Sendable {
     for numbers in [listedLengths, starts, firstCodes, evidenceStarts, phraseStarts] {
       numbers.deallocate()
     }
-  }
-
-  private static func copied<Element: BitwiseCopyable>(
-    _ array: [Element]
-  ) -> UnsafePointer<Element> {
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, array.count))
-    for (place, element) in array.enumerated() { (memory + place).initialize(to: element) }
-    return UnsafePointer(memory)
   }
 }
 

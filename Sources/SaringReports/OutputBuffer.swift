@@ -20,8 +20,10 @@ extension OutputBuffer {
   public mutating func removeAll() { count = 0 }
 
   /// Calls `body` with all that was written.
-  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: base, count: count))
+  public func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: base, count: count))
   }
 
   @inline(__always)
@@ -54,7 +56,7 @@ extension OutputBuffer: ByteSink {
     count &+= bytes.count
   }
 
-  mutating func append(_ bytes: [UInt8]) {
+  package mutating func append(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 

@@ -18,10 +18,11 @@ import Testing
           var text = Self.text(for: book, using: &random)
           try text.withUTF8 { bytes in
             var expected: [PhraseFinding] = []
-            scanners[0].scan(bytes, for: program, isWhole: true, into: &expected)
+            scanners[0].scan(
+              bytes, for: program, in: program.table, isWhole: true, into: &expected)
             for (target, scanner) in scanners.enumerated() {
               var found: [PhraseFinding] = []
-              scanner.scan(bytes, for: program, into: &found)
+              scanner.scan(bytes, for: program, in: program.table, into: &found)
               guard "\(found)" != "\(expected)" else { continue }
               throw Counterexample(
                 "target \(target): \(found) instead of \(expected) in "

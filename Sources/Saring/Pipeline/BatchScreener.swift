@@ -17,8 +17,8 @@ struct BatchScreener: ~Copyable {
   private var evaluation: Evaluation
   private var block: ProfileBlock
   private var record = ScreeningRecord()
-  /// The lines of one batch.
-  private var lines = OutputBuffer()
+  /// One row of CSV.
+  private var row: [UInt8] = []
   /// What finds reasons, when they are asked for.
   private var reasons: ReasonWriter?
   /// What plans the next questions, when they are asked for.
@@ -81,10 +81,9 @@ struct SourceFindings: Sendable {
 }
 
 extension BatchScreener {
-  /// Screens a batch; lines go into `buffer`, which is empty and may have room already.
-  mutating func screen(_ work: Work, into buffer: consuming [UInt8]) -> ScreenedBatch {
-    var result = ScreenedBatch()
-    result.output = buffer
+  /// Screens a batch; what it comes to is written into `lines`, which are empty.
+  mutating func screen(_ work: Work, into lines: OutputLines) -> ScreenedBatch {
+    var result = ScreenedBatch(lines: lines)
     let decoder = decoder(for: work)
     block.clear()
     lanes.removeAll(keepingCapacity: true)
@@ -97,9 +96,7 @@ extension BatchScreener {
     }
     evaluation.screen(&block, asOf: options.asOf)
     let writer = writer.value
-    lines.removeAll()
     for lane in 0..<block.count { write(lane, of: work, with: writer, to: &result) }
-    lines.withBytes { result.output.append(contentsOf: $0) }
     return result
   }
 
@@ -148,8 +145,11 @@ extension BatchScreener {
       }
     }
     switch writer {
-    case .json(let json): json.write(record, to: &lines)
-    case .csv(let csv): csv.write(record, to: &result.output)
+    case .json(let json): json.write(record, to: &result.lines.buffer)
+    case .csv(let csv):
+      row.removeAll(keepingCapacity: true)
+      csv.write(record, to: &row)
+      result.lines.buffer.append(row)
     case .table: result.rows.append(ScreeningRow(record, book: program.book))
     }
   }

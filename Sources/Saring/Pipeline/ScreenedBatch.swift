@@ -2,8 +2,7 @@ public import SaringReports
 
 /// What came of one batch of records, ready to be written.
 public struct ScreenedBatch: Sendable {
-  /// Lines of the output.
-  public internal(set) var output: [UInt8] = []
+  let lines: OutputLines
   /// Rows of a table, when one was asked for.
   public internal(set) var rows: [ScreeningRow] = []
   /// Lines of the rejects file.
@@ -11,6 +10,22 @@ public struct ScreenedBatch: Sendable {
   /// One sentence for each record rejected, with file, line and field.
   public internal(set) var messages: [String] = []
   public internal(set) var counts = ScreeningCounts()
+}
+
+extension ScreenedBatch {
+  /// The lines of the output, for as long as `body` runs.
+  public func withOutput<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try lines.buffer.withBytes(body)
+  }
+}
+
+/// The lines of one batch, in memory that is filled again when they have been delivered.
+///
+/// One thread at a time has it: first the one that screens, then the one that delivers.
+final class OutputLines: @unchecked Sendable {
+  var buffer = OutputBuffer()
 }
 
 /// How many records went where.

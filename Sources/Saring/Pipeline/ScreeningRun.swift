@@ -6,6 +6,7 @@
 public import SaringEngine
 public import SaringModel
 public import SaringProfiles
+import SaringReports
 import Synchronization
 
 /// Screens streams of profiles on several threads, and gives the outcome back in their order.
@@ -72,8 +73,8 @@ private struct Belt: Sendable {
   var counts = ScreeningCounts()
   /// Why nothing is delivered any more.
   var failure: (any Error)?
-  /// Empty output buffers that have been written and can be filled again.
-  var spare: [[UInt8]] = []
+  /// Empty lines that have been delivered and can be filled again.
+  var spare: [OutputLines] = []
   /// How many batches are being read or screened, or wait to be delivered.
   var underWay = 0
   /// Whether workers wait until half of what was under way is delivered: they would wake for each
@@ -167,8 +168,8 @@ extension ScreeningRun {
     guard var work = nextWork() else { return }
     var screener = BatchScreener(program, options, writer: writer)
     while true {
-      let buffer = belt.access { $0.spare.popLast() ?? [] }
-      let result = screener.screen(work, into: buffer)
+      let lines = belt.access { $0.spare.popLast() } ?? OutputLines()
+      let result = screener.screen(work, into: lines)
       finish(work.number, result, delivery)
       guard let next = nextWork() else { break }
       work = next
@@ -185,19 +186,17 @@ extension ScreeningRun {
       belt.finished[number] = result
       return belt.isDelivering ? nil : Self.takeNext(&belt)
     }
-    while var batch = next {
+    while let batch = next {
       var failure: (any Error)?
       if !belt.access(body: { $0.failure != nil }) {
         do { try delivery.deliver(batch) } catch { failure = error }
       }
       if failure != nil { stop() }
-      var buffer: [UInt8] = []
-      swap(&buffer, &batch.output)
-      buffer.removeAll(keepingCapacity: true)
+      batch.lines.buffer.removeAll()
       var hasRoom = false
       next = belt.access { belt in
         belt.failure = belt.failure ?? failure
-        belt.spare.append(buffer)
+        belt.spare.append(batch.lines)
         belt.counts += batch.counts
         belt.delivered += 1
         belt.underWay -= 1
