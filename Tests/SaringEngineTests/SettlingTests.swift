@@ -153,7 +153,7 @@ import Testing
 
 extension Program {
   /// Every claim that the book makes.
-  fileprivate var claims: [Claim] {
+  var claims: [Claim] {
     book.indicators.indices.flatMap { index in
       Strength.allCases.map { Claim.fired(IndicatorID(index: index), from: $0) }
     } + book.dimensions.indices.map { .positive(DimensionID(index: $0)) }

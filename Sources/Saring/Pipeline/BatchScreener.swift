@@ -82,7 +82,7 @@ struct SourceFindings: Sendable {
 
 extension BatchScreener {
   /// Screens a batch; what it comes to is written into `lines`, which are empty.
-  mutating func screen(_ work: Work, into lines: OutputLines) -> ScreenedBatch {
+  mutating func screen(_ work: Work, into lines: consuming OutputLines) -> ScreenedBatch {
     var result = ScreenedBatch(lines: lines)
     let decoder = decoder(for: work)
     block.clear()

@@ -2,7 +2,7 @@ public import SaringReports
 
 /// What came of one batch of records, ready to be written.
 public struct ScreenedBatch: Sendable {
-  let lines: OutputLines
+  var lines: OutputLines
   /// Rows of a table, when one was asked for.
   public internal(set) var rows: [ScreeningRow] = []
   /// Lines of the rejects file.
@@ -21,9 +21,10 @@ extension ScreenedBatch {
   }
 }
 
-/// The lines of one batch, in memory that is filled again when they have been delivered.
+/// The lines of one batch, in memory that is filled again when they have been delivered and nobody has
+/// kept the batch.
 ///
-/// One thread at a time has it: first the one that screens, then the one that delivers.
+/// One thread at a time writes: the one that screens.
 final class OutputLines: @unchecked Sendable {
   var buffer = OutputBuffer()
 }

@@ -168,9 +168,10 @@ extension ScreeningRun {
     guard var work = nextWork() else { return }
     var screener = BatchScreener(program, options, writer: writer)
     while true {
-      let lines = belt.access { $0.spare.popLast() } ?? OutputLines()
-      let result = screener.screen(work, into: lines)
-      finish(work.number, result, delivery)
+      // Nothing here holds on to the lines, or they would seem to be kept.
+      finish(
+        work.number,
+        screener.screen(work, into: belt.access { $0.spare.popLast() } ?? OutputLines()), delivery)
       guard let next = nextWork() else { break }
       work = next
     }
@@ -181,22 +182,27 @@ extension ScreeningRun {
 
   /// Hands an outcome over, and delivers what is next in order, unless another thread is about it: that
   /// one looks again before it goes.
-  private func finish(_ number: Int, _ result: ScreenedBatch, _ delivery: Delivery) {
+  private func finish(
+    _ number: Int, _ result: consuming ScreenedBatch, _ delivery: Delivery
+  ) {
+    var waiting: ScreenedBatch? = consume result
     var next = belt.access { belt in
-      belt.finished[number] = result
+      belt.finished[number] = waiting.take()
       return belt.isDelivering ? nil : Self.takeNext(&belt)
     }
-    while let batch = next {
+    while var batch = next.take() {
       var failure: (any Error)?
       if !belt.access(body: { $0.failure != nil }) {
         do { try delivery.deliver(batch) } catch { failure = error }
       }
       if failure != nil { stop() }
-      batch.lines.buffer.removeAll()
+      // Whoever has kept the batch keeps its lines as well.
+      let isKept = !isKnownUniquelyReferenced(&batch.lines)
+      if !isKept { batch.lines.buffer.removeAll() }
       var hasRoom = false
       next = belt.access { belt in
         belt.failure = belt.failure ?? failure
-        belt.spare.append(batch.lines)
+        if !isKept { belt.spare.append(batch.lines) }
         belt.counts += batch.counts
         belt.delivered += 1
         belt.underWay -= 1

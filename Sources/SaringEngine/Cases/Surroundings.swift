@@ -4,7 +4,8 @@ import SaringModel
 public struct Surroundings: Sendable {
   let cone: Cone
   let supposed: Case
-  /// For each node of the graph what the case says of it; nothing of those outside the claim.
+  /// For each node of the graph what the case says of it; nothing of those outside the claim, and of
+  /// those below parts of it that are settled, which do not matter any more.
   let truths: [Truth?]
   /// For each test of the graph how it comes out there, one bit for each mask.
   private let outcomes: [UInt8]
@@ -19,9 +20,13 @@ public struct Surroundings: Sendable {
     self.supposed = supposed
     self.items = items
     var truths = [Truth?](repeating: nil, count: main.steps.count)
-    for step in cone.whole.steps {
-      let bounds = nodes[Int(step)]
-      truths[Int(step)] = bounds[0] & 1 == 1 ? .holds : bounds[4] & 1 == 1 ? .unknown : .fails
+    func reach(_ node: Int) {
+      let bounds = nodes[node]
+      truths[node] = bounds[0] & 1 == 1 ? .holds : bounds[4] & 1 == 1 ? .unknown : .fails
+    }
+    for root in cone.roots { reach(root) }
+    for step in cone.whole.steps.reversed() where truths[Int(step)] == .unknown {
+      main.forEachChild(of: Int(step), reach)
     }
     self.truths = truths
     var outcomes = [UInt8](repeating: 0, count: main.tests.count)
