@@ -30,8 +30,8 @@ final class TextScanner {
 extension TextScanner {
   /// Appends the findings in `text` to `findings`.
   ///
-  /// `table` is the program's, which is made when the first text is met. With `isWhole` the text is folded as a whole in any case, as tests do that compare the two
-  /// ways.
+  /// `table` is the program's, which is made when the first text is met. With `isWhole` the text is
+  /// folded as a whole in any case, as tests do that compare the two ways.
   func scan(
     _ text: UnsafeBufferPointer<UInt8>, for program: TextProgram, in table: PhraseTable,
     isWhole: Bool = false, into findings: inout [PhraseFinding]

@@ -20,13 +20,17 @@ import Testing
     ) { Shipped.program }
     let kept = Mutex<[(batch: ScreenedBatch, output: [UInt8])]>([])
     let count = Atomic(0)
-    _ = run.run { batch in
-      // Every second one is kept; the lines of the others are filled again.
-      let before = count.add(1, ordering: .relaxed).oldValue
-      guard before.isMultiple(of: 2) else { return }
-      let output = batch.withOutput { Array($0) }
-      kept.withLock { $0.append((batch, output)) }
+    // The descriptor is closed with the file.
+    let summary = withExtendedLifetime(file) {
+      run.run { batch in
+        // Every second one is kept; the lines of the others are filled again.
+        let before = count.add(1, ordering: .relaxed).oldValue
+        guard before.isMultiple(of: 2) else { return }
+        let output = batch.withOutput { Array($0) }
+        kept.withLock { $0.append((batch, output)) }
+      }
     }
+    #expect(summary.readErrors.isEmpty)
     let batches = kept.withLock { $0 }
     #expect(batches.count > 4)
     for (batch, output) in batches { #expect(batch.withOutput { Array($0) } == output) }

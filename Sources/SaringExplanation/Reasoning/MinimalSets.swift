@@ -160,8 +160,7 @@ private struct HittingSets {
   mutating func note(_ place: Int) { isTried[place] = true }
 
   mutating func add(_ set: AnswerSet) {
-    var next = HittingSets()
-    next.removeAll()
+    var next = HittingSets(sets: [], counts: [], isTried: [])
     var grown: [(set: AnswerSet, count: Int)] = []
     let members = set.members
     for place in sets.indices {
@@ -182,8 +181,6 @@ private struct HittingSets {
     }
     self = next
   }
-
-  private mutating func removeAll() { (sets, counts, isTried) = ([], [], []) }
 
   private mutating func append(_ set: AnswerSet, _ count: Int, isTried: Bool) {
     sets.append(set)
