@@ -33,10 +33,11 @@ extension CaseEvaluation {
 
   /// Whether a claim is certain in a case that answers only what the profile leaves open.
   ///
-  /// What its answers change is followed upwards: most of what a claim rests on stays as it is.
+  /// What its answers change is followed upwards: most of what a claim rests on stays as it is, and what
+  /// is settled stays settled. Only whether an answer is known at all could change back, and no claim
+  /// asks for that.
   private mutating func isCertain(_ cone: Cone, in supposed: Case) -> Bool {
-    let parents = parents ?? GraphParents(main)
-    self.parents = parents
+    let parents = parentsOfNodes()
     var items: [Int: Bounds] = [:]
     var literals: [Int32] = []
     for supposition in supposed.suppositions {

@@ -51,7 +51,6 @@ public struct CaseEvaluation: ~Copyable {
   let main: RunnableSegment
   var stack: [Double]
   private var cones: [Claim: Cone] = [:]
-  /// Made when it is first needed.
   var parents: GraphParents?
   /// What was found out about claims and tests once; some of it holds for one day only.
   var splitting: [Claim: Bool] = [:]

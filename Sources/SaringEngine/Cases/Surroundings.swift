@@ -96,6 +96,14 @@ extension CaseEvaluation {
     return Surroundings(cone, supposed, nodes: nodes, tests: tests, items: items, main)
   }
 
+  /// What stands above each node, made when it is first needed.
+  mutating func parentsOfNodes() -> GraphParents {
+    if let parents { return parents }
+    let made = GraphParents(main)
+    parents = made
+    return made
+  }
+
   /// What some variables bear on, where a claim stands as it does there.
   ///
   /// Cases that suppose nothing but these variables are run on it alone: the rest stays as it is.
@@ -104,8 +112,7 @@ extension CaseEvaluation {
   public mutating func focus(
     on variables: some Sequence<Variable>, in surroundings: Surroundings
   ) -> Focus {
-    let parents = parents ?? GraphParents(main)
-    self.parents = parents
+    let parents = parentsOfNodes()
     let readsTest = surroundings.cone.whole.readsTest
     var isTaken = [Bool](repeating: false, count: main.steps.count)
     var steps: [Int32] = []
