@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,12 +11,7 @@ import CMalloc
   static func main() {
     // A reader that goes away is told by a failing write, not by a signal.
     signal(SIGPIPE, SIG_IGN)
-    // Batches are made by one thread and freed by another: with a heap for each thread the memory
-    // of a long run creeps up, with one heap it stays.
-    mallopt(M_ARENA_MAX, 1)
-    // Memory is kept that the next batch asks for again: giving it back costs a page fault for each page.
-    mallopt(M_TRIM_THRESHOLD, 64 << 20)
-    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    Heap.arrange()
     do {
       var command = try quickly() ?? SaringCommand.parseAsRoot()
       try command.run()
