@@ -33,15 +33,13 @@ final class JSONFragments: @unchecked Sendable {
     kinds = builder.kinds
     cellSize = builder.cellSize
     firstSummary = builder.firstSummary
-    // What is copied in steps may be read beyond its end.
-    let padding = Array(repeating: UInt8(0), count: OutputBuffer.step)
-    bytes = copied(builder.bytes + padding).start
-    listed = copied(builder.listed + padding).start
     listedLengths = copied(builder.listedLengths).start
     starts = copied(builder.starts).start
     firstCodes = copied(builder.firstCodes).start
     evidenceStarts = copied(builder.evidenceStarts).start
     phraseStarts = copied(builder.phraseStarts).start
+    listed = builder.listed.released()
+    bytes = builder.bytes.released()
   }
 
   deinit {
@@ -54,15 +52,15 @@ final class JSONFragments: @unchecked Sendable {
 }
 
 /// Puts the fragments of a rule book together.
-private struct FragmentBuilder {
-  var bytes: [UInt8] = []
+private struct FragmentBuilder: ~Copyable {
+  var bytes = OutputBuffer()
   var starts: [Int32] = [0]
   var kinds: [Fact.Kind] = []
   var firstCodes: [Int32] = []
   var evidenceStarts: [Int32] = []
   var phraseStarts: [Int32] = []
   var firstSummary = 0
-  var listed: [UInt8] = []
+  var listed = OutputBuffer()
   var listedLengths: [Int32] = []
   let cellSize: Int
 
@@ -70,64 +68,81 @@ private struct FragmentBuilder {
     // Ids are plain letters and digits: no escape makes them longer.
     let longest = (book.indicators.map(\.id.utf8.count).max() ?? 0) + 3
     cellSize = (longest + OutputBuffer.step - 1) / OutputBuffer.step * OutputBuffer.step
-    for indicator in book.indicators {
-      var cell: [UInt8] = []
-      cell.appendJSON(string: indicator.id)
-      cell.append(UInt8(ascii: ","))
-      listedLengths.append(Int32(cell.count))
-      listed += cell + Array(repeating: 0, count: max(0, cellSize - cell.count))
-    }
+    for indicator in book.indicators { addCell(indicator.id) }
     for index in book.indicators.indices { addFindings(of: IndicatorID(index: index), in: book) }
-    let names =
-      book.indicators.map(\.id) + book.patterns.map(\.id) + book.vocabulary.facts.map(\.name)
-      + book.vocabulary.groups.map(\.name)
-    for name in names { add(name) }
+    for indicator in book.indicators { add(indicator.id) }
+    for pattern in book.patterns { add(pattern.id) }
+    for fact in book.vocabulary.facts { add(fact.name) }
+    for group in book.vocabulary.groups { add(group.name) }
     for fact in book.vocabulary.facts {
       kinds.append(fact.kind)
       firstCodes.append(Int32(starts.count - 1))
       for code in fact.codes { add(code.id) }
     }
-    for fact in book.vocabulary.facts {
-      evidenceStarts.append(Int32(starts.count - 1))
-      bytes.append(#"{"fact":"#)
-      bytes.appendJSON(string: fact.name)
-      bytes.append(#","value":"#)
-      end()
-      guard fact.kind == .yesNo || fact.kind == .code else { continue }
-      for code in fact.codes {
-        bytes.append(#"{"fact":"#)
-        bytes.appendJSON(string: fact.name)
-        bytes.append(#","value":"#)
-        bytes.appendJSON(string: code.id)
-        bytes.append("}")
-        end()
-      }
-    }
+    for fact in book.vocabulary.facts.indices { addEvidence(of: FactID(index: fact), in: book) }
     for lexicon in book.lexicons { add(lexicon) }
     addSummaries()
   }
 
+  private mutating func addCell(_ id: String) {
+    let start = listed.count
+    listed.appendJSON(string: id)
+    listed.append(UInt8(ascii: ","))
+    listedLengths.append(Int32(listed.count - start))
+    while listed.count < start + cellSize { listed.append(0) }
+  }
+
   /// How a finding begins, for each strength.
   private mutating func addFindings(of indicator: IndicatorID, in book: RuleBook) {
+    var start = bytes.count
+    bytes.append(fixed: #"{"indicator":"#)
+    bytes.appendJSON(string: book[indicator].id)
+    bytes.append(fixed: #","strength":""#)
+    let beginning = start..<bytes.count
+    bytes.append(Strength.allCases[0].name)
+    start = bytes.count
+    bytes.append(UInt8(ascii: "\""))
     let recalled = book.recalledBasis(of: indicator)
-    for strength in Strength.allCases {
-      bytes.append(#"{"indicator":"#)
-      bytes.appendJSON(string: book[indicator].id)
-      bytes.append(#","strength":"\#(strength.name)""#)
-      for (position, id) in recalled.enumerated() {
-        bytes.append(position == 0 ? #","recalled":["# : ",")
-        bytes.appendJSON(string: id)
-      }
-      if !recalled.isEmpty { bytes.append("]") }
+    for (position, id) in recalled.enumerated() {
+      bytes.append(fixed: position == 0 ? #","recalled":["# : ",")
+      bytes.appendJSON(string: id)
+    }
+    if !recalled.isEmpty { bytes.append(UInt8(ascii: "]")) }
+    let rest = start..<bytes.count
+    end()
+    for strength in Strength.allCases.dropFirst() {
+      bytes.append(again: beginning)
+      bytes.append(strength.name)
+      bytes.append(again: rest)
+      end()
+    }
+  }
+
+  /// How an answer begins as evidence, then each code as evidence.
+  private mutating func addEvidence(of id: FactID, in book: RuleBook) {
+    let fact = book.vocabulary[id]
+    evidenceStarts.append(Int32(starts.count - 1))
+    let start = bytes.count
+    bytes.append(fixed: #"{"fact":"#)
+    bytes.appendJSON(string: fact.name)
+    bytes.append(fixed: #","value":"#)
+    let beginning = start..<bytes.count
+    end()
+    guard fact.kind == .yesNo || fact.kind == .code else { return }
+    for code in fact.codes.indices {
+      let name = Int(firstCodes[id.index]) + code
+      bytes.append(again: beginning)
+      bytes.append(again: Int(starts[name])..<Int(starts[name + 1]))
+      bytes.append(UInt8(ascii: "}"))
       end()
     }
   }
 
   private mutating func add(_ lexicon: Lexicon) {
     phraseStarts.append(Int32(starts.count - 1))
-    bytes.append(#","lexicon":"#)
+    bytes.append(fixed: #","lexicon":"#)
     bytes.appendJSON(string: lexicon.id)
-    bytes.append(#","phrase":"#)
+    bytes.append(fixed: #","phrase":"#)
     end()
   }
 
@@ -136,10 +151,16 @@ private struct FragmentBuilder {
     for level in TriageLevel.allCases {
       for possible in TriageLevel.allCases {
         for information in ["insufficient", "sufficient"] {
-          for urgent in [false, true] {
-            bytes.append(
-              #","level":"\#(level.name)","possible":"\#(possible.name)","#
-                + #""information":"\#(information)","urgent":\#(urgent),"patterns":["#)
+          for urgent in ["false", "true"] {
+            bytes.append(fixed: #","level":""#)
+            bytes.append(level.name)
+            bytes.append(fixed: #"","possible":""#)
+            bytes.append(possible.name)
+            bytes.append(fixed: #"","information":""#)
+            bytes.append(information)
+            bytes.append(fixed: #"","urgent":"#)
+            bytes.append(urgent)
+            bytes.append(fixed: #","patterns":["#)
             end()
           }
         }

@@ -26,6 +26,16 @@ extension OutputBuffer {
     try body(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// Gives the bytes away to an owner who deallocates them; as many as one step copies may be read
+  /// beyond their end.
+  consuming func released() -> UnsafePointer<UInt8> {
+    makeRoom(for: Self.step)
+    (base + count).update(repeating: 0, count: Self.step)
+    let bytes = UnsafePointer(base)
+    discard self
+    return bytes
+  }
+
   @inline(__always)
   private mutating func makeRoom(for more: Int) {
     if capacity - count < more { grow(by: more) }
@@ -82,6 +92,13 @@ extension OutputBuffer: ByteSink {
       copied &+= Self.step
     } while copied < length
     count &+= length
+  }
+
+  /// Appends once more what was written there.
+  mutating func append(again written: Range<Int>) {
+    makeRoom(for: written.count)
+    (base + count).update(from: base + written.lowerBound, count: written.count)
+    count &+= written.count
   }
 
   /// How many bytes are copied at once.
