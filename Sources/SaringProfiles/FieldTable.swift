@@ -27,11 +27,13 @@ final class FieldTable {
     static let missing = WordSets(exact: 0, folded: 1)
   }
 
-  /// What most lists of codes differ in.
-  private struct CodesKey: Hashable {
+  /// The words of all facts that are of one kind and have the same codes.
+  private struct CodesWords {
     let kind: Fact.Kind
-    let count: Int
-    let first: String?
+    let codes: [Fact.Code]
+    let sets: WordSets
+    /// Whether nobody has looked for a folded word yet.
+    var isFoldingOpen = true
   }
 
   let vocabulary: Vocabulary
@@ -41,11 +43,11 @@ final class FieldTable {
   private(set) lazy var slotsByTitle = slotsOfTitles()
   /// The fact of each group that has but one, in its first item.
   private(set) var onlySlots: [GroupID: Int] = [:]
-  private var setCount: Int32 = 2
-  private var setsByCodes: [CodesKey: [(codes: [Fact.Code], sets: WordSets)]] = [:]
-  /// For each set of folded words that is still empty the fact whose words belong there: most records
-  /// write codes as they are, and folding all titles would take longer than reading one.
-  private var unfilled: [Int32: FactID] = [:]
+  /// Sets of words beside those for a missing answer, in the order of their numbers: two for each entry.
+  ///
+  /// A set of folded words is filled when a word is looked for in it: most records write codes as they
+  /// are, and folding all titles would take longer than reading one.
+  private var codesWords: [CodesWords] = []
   private let languages: [String]
   /// Space for folding.
   var scratch: [UInt8] = []
@@ -174,31 +176,32 @@ extension FieldTable {
     case .text, .identifier: return WordSets(exact: -1, folded: -1)
     case .yesNo, .code, .codes: break
     }
-    let key = CodesKey(kind: fact.kind, count: fact.codes.count, first: fact.codes.first?.id)
-    if let known = setsByCodes[key]?.first(where: { $0.codes == fact.codes }) { return known.sets }
-    let sets = WordSets(exact: setCount, folded: setCount + 1)
-    setCount += 2
+    let known = codesWords.first {
+      $0.kind == fact.kind && $0.codes.count == fact.codes.count && $0.codes == fact.codes
+    }
+    if let known { return known.sets }
+    let number = WordSets.missing.folded + 1 + Int32(codesWords.count) * 2
+    let sets = WordSets(exact: number, folded: number + 1)
+    codesWords.append(CodesWords(kind: fact.kind, codes: fact.codes, sets: sets))
     for (position, code) in fact.codes.enumerated() {
       add(code.id, Int32(position), to: sets.exact)
     }
     if fact.kind == .yesNo {
       for (word, meaning) in Meaning.yesNo { add(word, meaning, to: sets.exact) }
     }
-    unfilled[sets.folded] = id
-    if hasWordOfMissing(fact.codes) {
-      fill(sets.folded)
-      addSpellings(of: sets)
+    for (word, meaning) in codesLikeMissing(fact.codes) {
+      addSpellings(of: word, meaning, to: sets.exact)
     }
-    setsByCodes[key, default: []].append((fact.codes, sets))
     return sets
   }
 
   /// Fills a set of folded words when a word is first looked for in it.
   private func fill(_ folded: Int32) {
-    guard let id = unfilled.removeValue(forKey: folded) else { return }
-    let fact = vocabulary[id]
-    addFolded(fact.codes, to: folded)
-    if fact.kind == .yesNo {
+    let position = Int(folded - WordSets.missing.folded) / 2 - 1
+    guard codesWords.indices.contains(position), codesWords[position].isFoldingOpen else { return }
+    codesWords[position].isFoldingOpen = false
+    addFolded(codesWords[position].codes, to: folded)
+    if codesWords[position].kind == .yesNo {
       for (word, meaning) in Meaning.yesNo { add(word, meaning, to: folded) }
     }
     for (word, meaning) in Meaning.missing { add(word, meaning, to: folded) }
@@ -227,18 +230,31 @@ extension FieldTable {
     }
   }
 
-  /// Whether a code, or its title, is spelled like a way of being missing.
-  private func hasWordOfMissing(_ codes: [Fact.Code]) -> Bool {
-    codes.contains { code in
-      isWordOfMissing(code.id) || languages.contains { isWordOfMissing(code.title[$0]) }
+  /// The ways of being missing that are codes, or titles of one code alone, with its position.
+  private func codesLikeMissing(_ codes: [Fact.Code]) -> [(word: String, meaning: Int32)] {
+    var ids: [(word: Int, code: Int)] = []
+    var titles: [(word: Int, code: Int)] = []
+    for (position, code) in codes.enumerated() {
+      if let word = wordOfMissing(code.id) { ids.append((word, position)) }
+      for language in languages {
+        if let word = wordOfMissing(code.title[language]) { titles.append((word, position)) }
+      }
+    }
+    if ids.isEmpty, titles.isEmpty { return [] }
+    return Meaning.missing.enumerated().compactMap { word, way in
+      if let id = ids.first(where: { $0.word == word }) { return (way.word, Int32(id.code)) }
+      let owners = titles.filter { $0.word == word }.map(\.code)
+      guard let owner = owners.first, owners.allSatisfy({ $0 == owner }) else { return nil }
+      return (way.word, Int32(owner))
     }
   }
 
-  private func isWordOfMissing(_ text: String) -> Bool {
-    // The first letter tells most apart; a blank or mark at the front proves nothing.
-    guard let first = text.utf8.first, Meaning.beginsMissing(first) else { return false }
+  /// The position among the ways of being missing of the one that is spelled so.
+  private func wordOfMissing(_ text: String) -> Int? {
+    // The first letters tell most apart; a blank or mark at the front proves nothing.
+    guard Meaning.beginsMissing(text.utf8) else { return nil }
     scratch.fold(text.utf8)
-    return Meaning.missing.contains { $0.word.utf8.elementsEqual(scratch) }
+    return Meaning.missing.firstIndex { $0.word.utf8.elementsEqual(scratch) }
   }
 
   /// Adds the ways of being missing.
@@ -249,15 +265,6 @@ extension FieldTable {
     for (word, meaning) in Meaning.missing {
       add(word, meaning, to: WordSets.missing.folded)
       addSpellings(of: word, meaning, to: WordSets.missing.exact)
-    }
-  }
-
-  /// Adds what else the words mean that are ways of being missing for other facts.
-  private func addSpellings(of sets: WordSets) {
-    for (word, meaning) in Meaning.missing {
-      let folded = Array(word.utf8)
-      let found = csj_find_word(reader, sets.folded, folded, folded.count)
-      if found != meaning { addSpellings(of: word, found, to: sets.exact) }
     }
   }
 

@@ -27,12 +27,28 @@ enum Meaning {
     ("na", closed(.notApplicable)), ("tidak berlaku", closed(.notApplicable)),
   ]
 
-  /// Whether a word whose first byte is this may be a way of being missing, when it is folded.
-  static func beginsMissing(_ byte: UInt8) -> Bool { beginnings[Int(byte)] }
+  /// Whether a word that begins so may be a way of being missing, when it is folded.
+  static func beginsMissing(_ word: String.UTF8View) -> Bool {
+    var bytes = word.makeIterator()
+    guard let first = bytes.next(), let second = bytes.next() else { return false }
+    return isGap(first) || isGap(second)
+      || beginnings.contains(Beginning(first: first | 0x20, second: second | 0x20))
+  }
 
-  private static let beginnings = (UInt8.min...UInt8.max).map { byte in
+  private struct Beginning: Equatable, Sendable {
+    let first: UInt8
+    let second: UInt8
+  }
+
+  private static let beginnings = missing.reduce(into: [Beginning]()) { beginnings, way in
+    let bytes = Array(way.word.utf8.prefix(2))
+    let beginning = Beginning(first: bytes[0] | 0x20, second: bytes[1] | 0x20)
+    if !beginnings.contains(beginning) { beginnings.append(beginning) }
+  }
+
+  /// Whether a byte stands between words.
+  fileprivate static func isGap(_ byte: UInt8) -> Bool {
     byte.isJSONBlank || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-      || missing.contains { $0.word.utf8.first == byte | 0x20 }
   }
 
   /// The ways to say yes (0) and no (1), folded.
@@ -49,7 +65,7 @@ extension [UInt8] {
     removeAll(keepingCapacity: true)
     var isGap = false
     for byte in word {
-      if byte.isJSONBlank || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") {
+      if Meaning.isGap(byte) {
         isGap = true
         continue
       }
