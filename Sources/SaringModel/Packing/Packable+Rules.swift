@@ -183,7 +183,7 @@ extension LocalizedText: Packable {
     var words: [Entry] = []
     words.reserveCapacity(count)
     for _ in 0..<count {
-      words.append(Entry(language: try reader.read(), words: try reader.read()))
+      words.append(Entry(language: try reader.repeatedString(), words: try reader.read()))
     }
     self.init(inOrder: words)
   }
