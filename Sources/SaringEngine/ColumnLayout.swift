@@ -17,10 +17,13 @@ public struct ColumnLayout: Sendable {
   public let identifier: FactID?
 
   /// Lays out `facts`; facts of groups get `most` columns each.
-  package init(facts: Set<FactID>, vocabulary: Vocabulary, identifier: FactID?) {
+  package init(facts: [FactID], vocabulary: Vocabulary, identifier: FactID?) {
+    var wanted = FactFlags(vocabulary)
+    for fact in facts { wanted.insert(fact) }
+    if let identifier { wanted.insert(identifier) }
     var firsts = [Int32](repeating: -1, count: vocabulary.facts.count)
     var columns: [FactID] = []
-    for fact in vocabulary.factIDs where facts.contains(fact) || fact == identifier {
+    for fact in vocabulary.factIDs where wanted.contains(fact) {
       firsts[fact.index] = Int32(columns.count)
       let count = vocabulary[fact].group.map { vocabulary[$0].most } ?? 1
       columns.append(contentsOf: repeatElement(fact, count: count))

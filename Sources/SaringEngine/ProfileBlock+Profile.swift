@@ -109,7 +109,7 @@ extension ColumnLayout {
   /// The layout that has a place for every fact, so that no answer is passed over.
   public init(all vocabulary: Vocabulary) {
     self.init(
-      facts: Set(vocabulary.factIDs), vocabulary: vocabulary,
+      facts: Array(vocabulary.factIDs), vocabulary: vocabulary,
       identifier: vocabulary.fact(named: Self.identifierName))
   }
 

@@ -53,17 +53,19 @@ public struct Program: Sendable {
     packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
     let vocabulary = book.vocabulary
     let identifier = vocabulary.fact(named: ColumnLayout.identifierName)
-    var facts = Set(graph.tests.flatMap(\.facts))
-    for inner in graph.inners { facts.formUnion(inner.graph.tests.flatMap(\.facts)) }
-    for indicator in book.indicators where packs.contains(indicator.pack) {
-      facts.formUnion(indicator.factsInReasons(of: book))
+    var facts = FactFlags(vocabulary)
+    for test in graph.tests { for fact in test.facts { facts.insert(fact) } }
+    for inner in graph.inners {
+      for test in inner.graph.tests { for fact in test.facts { facts.insert(fact) } }
     }
-    let derived = vocabulary.inDependencyOrder(facts)
-    for fact in derived { facts.formUnion(vocabulary.inputs(of: fact)) }
+    for indicator in book.indicators where packs.contains(indicator.pack) {
+      indicator.eachFactInReasons(of: book) { facts.insert($0) }
+    }
+    let derived = vocabulary.inDependencyOrder(&facts)
     facts.insert(book.date)
-    facts.formUnion(book.contacts.compactMap(\.keys))
+    for fact in book.contacts.compactMap(\.keys) { facts.insert(fact) }
     if let consent = vocabulary.fact(named: "consent.screening") { facts.insert(consent) }
-    let layout = ColumnLayout(facts: facts, vocabulary: vocabulary, identifier: identifier)
+    let layout = ColumnLayout(facts: facts.facts, vocabulary: vocabulary, identifier: identifier)
     self.layout = layout
     let tables = DatedTables(vocabulary)
     self.tables = tables
@@ -196,19 +198,19 @@ struct FindingNodes: Sendable {
       .filter { packs.contains(book[$0].pack) }
     fired = graph.indicators.flatMap { $0.fired.map { Int32($0.index) } }
     var questions: [Screening.Question] = []
-    var positions: [Screening.Question: Int32] = [:]
     var uses: [Int32] = []
     var starts: [Int32] = []
     var asked = IndicatorQuestions(book.vocabulary)
+    var positions = Array(repeating: Int32(-1), count: asked.count)
     for indicator in book.indicators {
       starts.append(Int32(uses.count))
       guard packs.contains(indicator.pack) else { continue }
-      for question in asked.bearing(on: indicator) {
-        if positions[question] == nil {
-          positions[question] = Int32(questions.count)
-          questions.append(question)
+      for number in asked.bearing(on: indicator) {
+        if positions[number] < 0 {
+          positions[number] = Int32(questions.count)
+          questions.append(asked.question(number))
         }
-        uses.append(positions[question] ?? 0)
+        uses.append(positions[number])
       }
     }
     starts.append(Int32(uses.count))

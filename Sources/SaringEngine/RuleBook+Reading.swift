@@ -19,9 +19,8 @@ extension Predicate {
 }
 
 extension Indicator {
-  /// The facts named in braces in its reasons.
-  func factsInReasons(of book: RuleBook) -> Set<FactID> {
-    var found: Set<FactID> = []
+  /// Calls `body` with each fact named in braces in its reasons.
+  func eachFactInReasons(of book: RuleBook, _ body: (FactID) -> Void) {
     for language in book.languages {
       let words = because[language]
       let bytes = words.utf8Span.span
@@ -31,41 +30,67 @@ extension Indicator {
           start = index + 1
         } else if bytes[index] == UInt8(ascii: "}"), let first = start {
           start = nil
-          let name = (first..<index).map { bytes[$0] }
-          if let fact = book.vocabulary.fact(named: String(decoding: name, as: UTF8.self)) {
-            found.insert(fact)
+          let name = bytes.extracting(first..<index).withUnsafeBufferPointer {
+            String(decoding: $0, as: UTF8.self)
           }
+          if let fact = book.vocabulary.fact(named: name) { body(fact) }
         }
       }
     }
-    return found
   }
 }
 
 extension Vocabulary {
-  /// All facts from which a derived fact is computed, directly or through others.
-  package func inputs(of fact: FactID) -> Set<FactID> {
-    var found: Set<FactID> = []
-    func visit(_ fact: FactID) {
-      guard let derivation = self[fact].derivation else { return }
-      for input in derivation.facts where found.insert(input).inserted { visit(input) }
+  /// All facts from which a derived fact is computed, directly or through others, in their order.
+  package func inputs(of fact: FactID) -> [FactID] {
+    guard let derivation = self[fact].derivation else { return [] }
+    var found = FactFlags(self)
+    func visit(_ derivation: Derivation) {
+      for input in derivation.facts where found.insert(input) {
+        if let derivation = self[input].derivation { visit(derivation) }
+      }
     }
-    visit(fact)
-    return found
+    visit(derivation)
+    return found.facts
   }
 
-  /// The derived facts among `facts` and their inputs, each after those it is computed from.
-  func inDependencyOrder(_ facts: Set<FactID>) -> [FactID] {
+  /// The derived facts among `facts` and their inputs, each after those it is computed from; `facts`
+  /// gets all inputs as well.
+  func inDependencyOrder(_ facts: inout FactFlags) -> [FactID] {
     var order: [FactID] = []
-    var seen: Set<FactID> = []
-    func visit(_ fact: FactID) {
-      guard let derivation = self[fact].derivation, seen.insert(fact).inserted else { return }
-      for input in derivation.facts { visit(input) }
+    var seen = FactFlags(self)
+    func visit(_ fact: FactID, _ facts: inout FactFlags) {
+      guard let derivation = self[fact].derivation, seen.insert(fact) else { return }
+      for input in derivation.facts {
+        facts.insert(input)
+        visit(input, &facts)
+      }
       order.append(fact)
     }
-    for fact in facts.sorted() { visit(fact) }
+    for fact in facts.facts { visit(fact, &facts) }
     return order
   }
+}
+
+/// Some facts of a vocabulary, one flag for each there is.
+struct FactFlags {
+  private var flags: [Bool]
+
+  init(_ vocabulary: Vocabulary) {
+    flags = Array(repeating: false, count: vocabulary.facts.count)
+  }
+
+  /// Adds a fact; false when it was there.
+  @discardableResult
+  mutating func insert(_ fact: FactID) -> Bool {
+    defer { flags[fact.index] = true }
+    return !flags[fact.index]
+  }
+
+  func contains(_ fact: FactID) -> Bool { flags[fact.index] }
+
+  /// The facts in their order.
+  var facts: [FactID] { flags.indices.filter { flags[$0] }.map(FactID.init(index:)) }
 }
 
 extension Derivation {

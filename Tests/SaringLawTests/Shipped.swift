@@ -55,7 +55,7 @@ enum Shipped {
 extension Shipped {
   /// Every fact has a column here, also those that no rule reads.
   private static let everything = ColumnLayout(
-    facts: Set(book.vocabulary.factIDs.filter { book.vocabulary[$0].derivation == nil }),
+    facts: book.vocabulary.factIDs.filter { book.vocabulary[$0].derivation == nil },
     vocabulary: book.vocabulary, identifier: book.vocabulary.fact(named: "record.id"))
 
   private static func read(_ path: String, name: String) -> [Case] {

@@ -80,9 +80,8 @@ extension Vocabulary {
 
 extension ColumnLayout {
   static let sample = ColumnLayout(
-    facts: Set(
-      Vocabulary.sample.factIDs.filter {
-        !["extra.note", "extra.code", "travel.legs.seat"].contains(Vocabulary.sample[$0].name)
-      }),
+    facts: Vocabulary.sample.factIDs.filter {
+      !["extra.note", "extra.code", "travel.legs.seat"].contains(Vocabulary.sample[$0].name)
+    },
     vocabulary: .sample, identifier: Vocabulary.sample.fact(named: "record.id"))
 }

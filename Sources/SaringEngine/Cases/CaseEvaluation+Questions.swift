@@ -164,7 +164,7 @@ extension CaseEvaluation {
     let isOpen = program.layout.column(of: fact).map { states[$0] == .open } ?? false
     guard vocabulary[fact].derivation == nil else {
       guard isOpen || vocabulary[fact].group != nil else { return [] }
-      return vocabulary.inputs(of: fact).sorted().flatMap { input in
+      return vocabulary.inputs(of: fact).flatMap { input in
         vocabulary[input].derivation == nil ? asked(for: input) : []
       }
     }

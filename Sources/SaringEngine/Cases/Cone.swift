@@ -67,7 +67,7 @@ extension Vocabulary {
   fileprivate func baseFacts(of facts: Set<FactID>) -> [FactID] {
     var found: Set<FactID> = []
     for fact in facts {
-      for input in inputs(of: fact).union([fact])
+      for input in inputs(of: fact) + [fact]
       where self[input].derivation == nil && self[input].group == nil { found.insert(input) }
     }
     return found.sorted()
