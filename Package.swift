@@ -143,7 +143,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SaringCLITests",
-      dependencies: ["SaringCLI", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "SaringCLI", "SaringTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

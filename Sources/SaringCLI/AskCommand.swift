@@ -28,7 +28,7 @@ struct AskCommand: ParsableCommand {
     case jsonl
   }
 
-  @OptionGroup var source: RuleBookOptions
+  @OptionGroup var rules: RuleBookOptions
 
   @Argument(
     help: "The file that keeps the answers; one with answers is taken up again (JSON).",
@@ -62,7 +62,7 @@ struct AskCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try source.loadForScreening()
+    let loaded = try rules.source.loadForScreening()
     let book = loaded.book
     let packs = try only.map { try book.packs(named: $0) }
     let given = try Suppositions(answer, book, in: lang, option: "--answer")

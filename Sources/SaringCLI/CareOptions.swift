@@ -20,6 +20,19 @@ struct CareOptions: ParsableArguments {
   @Flag(help: "For people who refused, add general words on safety; no rule is run on them.")
   var safetyOnly = false
 
+  var care: Care {
+    Care(
+      stripIdentity: stripIdentity, redact: redact, discreet: discreet, safetyOnly: safetyOnly)
+  }
+}
+
+/// How people are kept from harm through what is read and shown.
+struct Care: Equatable {
+  var stripIdentity = false
+  var redact = false
+  var discreet = false
+  var safetyOnly = false
+
   /// Discretion leaves out at least what `--redact` does.
   var isRedacted: Bool { redact || discreet }
 

@@ -13,9 +13,11 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explain the screening of one profile: signs, what is open, what to ask.")
 
-  @OptionGroup var source: RuleBookOptions
+  @OptionGroup var rules: RuleBookOptions
 
-  @OptionGroup var care: CareOptions
+  @OptionGroup var careOptions: CareOptions
+
+  var care: Care { careOptions.care }
 
   @Argument(help: "The file of profiles; - is standard input.", completion: .file())
   var file = "-"
@@ -73,7 +75,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try source.loadForScreening()
+    let loaded = try rules.source.loadForScreening()
     let book = loaded.book
     let packs = try only.map { try book.packs(named: $0) }
     let claims = try book.claims(named: indicator, using: packs, in: lang)

@@ -13,8 +13,12 @@ import ArgumentParser
     signal(SIGPIPE, SIG_IGN)
     Heap.arrange()
     do {
-      var command = try quickly() ?? SaringCommand.parseAsRoot()
-      try command.run()
+      if let request = ScreenRequest(plain: CommandLine.arguments.dropFirst()) {
+        try request.run()
+      } else {
+        var command = try SaringCommand.parseAsRoot()
+        try command.run()
+      }
     } catch let failure as CommandFailure {
       failure.show()
       exit(failure.exitCode.rawValue)
@@ -24,20 +28,6 @@ import ArgumentParser
       if isHelp { Terminal.print(message) } else { Terminal.note(message) }
       exit(isHelp ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue)
     }
-  }
-}
-
-extension Main {
-  /// The command that pipes start again and again, parsed without looking at all others.
-  ///
-  /// Nothing when the arguments are for another command, or are not right: then all of the program
-  /// says what is wrong, or helps.
-  private static func quickly() -> (any ParsableCommand)? {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.first == ScreenCommand.configuration.commandName,
-      !arguments.contains(where: { $0.hasPrefix("---") || $0.hasPrefix("--generate") })
-    else { return nil }
-    return try? ScreenCommand.parse(Array(arguments.dropFirst()))
   }
 }
 

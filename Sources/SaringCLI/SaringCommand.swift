@@ -23,7 +23,7 @@ struct SaringCommand: ParsableCommand {
   mutating func run() throws {
     guard version else { throw CleanExit.helpRequest(Self.self) }
     Terminal.print("saring \(Engine.version)")
-    guard let book = try? RuleBookOptions.parse([]).loadForScreening().book else {
+    guard let book = try? RuleBookSource().loadForScreening().book else {
       return Terminal.print("no rule book")
     }
     Terminal.print(book.signature)

@@ -7,10 +7,10 @@ import SaringProfiles
 /// `saring screen`: profiles in, screenings out.
 struct ScreenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "screen",
+    commandName: ScreenRequest.name,
     abstract: "Screen profiles: which signs are there, on what they rest, what to ask next.")
 
-  @OptionGroup var source: RuleBookOptions
+  @OptionGroup var rules: RuleBookOptions
 
   @OptionGroup var care: CareOptions
 
@@ -84,39 +84,15 @@ struct ScreenCommand: ParsableCommand {
       "Repeat these fields of the profile in the output (jsonl and csv).", valueName: "field,…"))
   var keep: String?
 
-  func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs must be between 1 and 1024")
-    }
-    if let ask, !(1...100).contains(ask) {
-      throw ValidationError("--ask must be between 1 and 100")
-    }
-    if files.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("standard input can be read only once")
-    }
-    if keep != nil, form == .table {
-      throw ValidationError("a table keeps no fields; use --to jsonl or --to csv with --keep")
-    }
-    if let name = keptNames.first(where: { IdentityName.matches($0) }) {
-      throw ValidationError("--keep cannot repeat \(name): it says who somebody is")
-    }
-    try checkOutputs()
-  }
+  func validate() throws { try request.validate() }
 
-  /// No two outputs may be one file, and none may be an input.
-  private func checkOutputs() throws {
-    let outputs = [("--output", output), ("--rejects", rejects), ("--manifest", manifest)]
-      .compactMap { name, path in path.map { (name, $0) } }
-    for (position, (name, path)) in outputs.enumerated() {
-      if path == "-" { throw ValidationError("\(name) needs the name of a file") }
-      for (other, otherPath) in outputs[..<position]
-      where otherPath == path || Self.isSameFile(otherPath, path) {
-        throw ValidationError("\(other) and \(name) name the same file")
-      }
-      for file in files where file == path || Self.isSameFile(file, path) {
-        throw ValidationError("\(name) would overwrite the input \(path)")
-      }
-    }
+  func run() throws { try request.run() }
+
+  var request: ScreenRequest {
+    ScreenRequest(
+      source: rules.source, care: care.care, files: files, from: from, to: to, output: output,
+      level: level, only: only, lang: lang, asOf: asOf, rejects: rejects, manifest: manifest,
+      explain: explain, ask: ask, jobs: jobs, keep: keep)
   }
 
   private static func level(named name: String) throws -> TriageLevel {
@@ -125,24 +101,4 @@ struct ScreenCommand: ParsableCommand {
     }
     return level
   }
-
-  private static func isSameFile(_ left: String, _ right: String) -> Bool {
-    guard let one = FileIdentity(path: left), let other = FileIdentity(path: right) else {
-      return false
-    }
-    return one == other
-  }
-
-  /// How screenings are written.
-  var form: ScreeningForm {
-    if let to { return to }
-    if let output {
-      if output.hasSuffix(".csv") { return .csv }
-      if output.hasSuffix(".txt") { return .table }
-      return .jsonl
-    }
-    return Terminal.standardOutput.isInteractive ? .table : .jsonl
-  }
-
-  var keptNames: [String] { keep?.split(separator: ",").map(String.init) ?? [] }
 }

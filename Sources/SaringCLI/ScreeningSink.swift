@@ -8,7 +8,7 @@ final class ScreeningSink {
   private let book: RuleBook
   private let language: Language
   private let form: ScreeningForm
-  private let care: CareOptions
+  private let care: Care
   private let output: OutputFile
   private let rejects: OutputFile?
   private let header: [UInt8]
@@ -21,17 +21,17 @@ final class ScreeningSink {
   private var untold = 0
   private static var mostTold: Int { 100 }
 
-  init(_ command: ScreenCommand, book: RuleBook) throws(FileFailure) {
+  init(_ request: ScreenRequest, book: RuleBook) throws(FileFailure) {
     self.book = book
-    language = command.lang
-    form = command.form
-    care = command.care
-    if let path = command.output {
+    language = request.lang
+    form = request.form
+    care = request.care
+    if let path = request.output {
       output = try OutputFile(path: path)
     } else {
       output = .standardOutput
     }
-    if let path = command.rejects {
+    if let path = request.rejects {
       rejects = try OutputFile(path: path)
     } else {
       rejects = nil
@@ -39,8 +39,8 @@ final class ScreeningSink {
     header =
       form == .csv
       ? CSVScreeningWriter(
-        book, keeping: command.keptNames,
-        style: ScreeningStyle(givesSafety: command.care.safetyOnly)
+        book, keeping: request.keptNames,
+        style: ScreeningStyle(givesSafety: request.care.safetyOnly)
       ).header : []
   }
 }

@@ -10,7 +10,7 @@ import SaringModel
 import SaringProfiles
 import SaringReports
 
-extension ScreenCommand {
+extension ScreenRequest {
   func run() throws {
     let interruption = Interruption()
     let loaded = try source.loadForScreening()
