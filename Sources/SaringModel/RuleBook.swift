@@ -59,17 +59,22 @@ public struct RuleBook: Sendable {
     self.sourceFiles = sourceFiles
   }
 
-  // Lent and not copied, as an indicator is mostly asked for one of its many parts.
-  public subscript(indicator: IndicatorID) -> Indicator {
+  // Lent and not copied, as an indicator is mostly asked for one of its many parts; inlined, so that the rest
+  // of it is not copied to the caller either.
+  @inlinable public subscript(indicator: IndicatorID) -> Indicator {
     _read { yield indicators[indicator.index] }
   }
-  public subscript(pattern: PatternID) -> Pattern { _read { yield patterns[pattern.index] } }
-  public subscript(dimension: DimensionID) -> Dimension {
+  @inlinable public subscript(pattern: PatternID) -> Pattern {
+    _read { yield patterns[pattern.index] }
+  }
+  @inlinable public subscript(dimension: DimensionID) -> Dimension {
     _read { yield dimensions[dimension.index] }
   }
-  public subscript(lexicon: LexiconID) -> Lexicon { _read { yield lexicons[lexicon.index] } }
-  public subscript(pack: PackID) -> Pack { _read { yield packs[pack.index] } }
-  public subscript(source: SourceID) -> Source { _read { yield sources[source.index] } }
+  @inlinable public subscript(lexicon: LexiconID) -> Lexicon {
+    _read { yield lexicons[lexicon.index] }
+  }
+  @inlinable public subscript(pack: PackID) -> Pack { _read { yield packs[pack.index] } }
+  @inlinable public subscript(source: SourceID) -> Source { _read { yield sources[source.index] } }
   public subscript(contacts: ContactTableID) -> ContactTable { self.contacts[contacts.index] }
   public subscript(level: TriageLevel) -> Level { levels[Int(level.rawValue)] }
 

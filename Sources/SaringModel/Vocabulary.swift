@@ -22,11 +22,12 @@ public struct Vocabulary: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  // Lent and not copied: a fact holds a dozen references, and is mostly asked for one of them.
-  public subscript(fact: FactID) -> Fact { _read { yield facts[fact.index] } }
-  public subscript(group: GroupID) -> Group { _read { yield groups[group.index] } }
-  public subscript(table: TableID) -> Table { _read { yield tables[table.index] } }
-  public subscript(parameter: ParameterID) -> Parameter {
+  // Lent and not copied: a fact holds a dozen references, and is mostly asked for one of them. Inlined, so that
+  // the rest of it is not copied to the caller either.
+  @inlinable public subscript(fact: FactID) -> Fact { _read { yield facts[fact.index] } }
+  @inlinable public subscript(group: GroupID) -> Group { _read { yield groups[group.index] } }
+  @inlinable public subscript(table: TableID) -> Table { _read { yield tables[table.index] } }
+  @inlinable public subscript(parameter: ParameterID) -> Parameter {
     _read { yield parameters[parameter.index] }
   }
 
