@@ -26,16 +26,26 @@ package struct PlacedCondition: Sendable {
   }
 }
 
-/// The conditions of one indicator.
-package struct PlacedSign: Sendable {
+/// The conditions of one indicator; shared, as each profile asks for all.
+package final class PlacedSign: Sendable {
   package let applies: PlacedCondition?
   /// One for each grade.
   package let grades: [PlacedCondition]
+  /// What must all hold for it to apply, and for each grade.
+  package let partsOfScope: [PlacedCondition]
+  package let partsOfGrades: [[PlacedCondition]]
+
+  init(applies: PlacedCondition?, grades: [PlacedCondition]) {
+    self.applies = applies
+    self.grades = grades
+    partsOfScope = applies?.conjuncts ?? []
+    partsOfGrades = grades.map(\.conjuncts)
+  }
 }
 
 extension PlacedCondition {
   /// What must all hold, one thing each.
-  package var conjuncts: [PlacedCondition] {
+  fileprivate var conjuncts: [PlacedCondition] {
     if case .all = predicate { return parts.flatMap(\.conjuncts) }
     return [self]
   }
@@ -124,8 +134,10 @@ extension Evaluation {
       return bounds[4 + lane >> 6] >> shift & 1 == 1 ? .unknown : .fails
     case .parts(let count):
       var (certain, possible) = (0, 0)
-      for part in condition.parts {
-        switch truth(of: part, lane: lane) {
+      // In place: a copy of a part counts three references.
+      let parts = condition.parts.span
+      for index in parts.indices {
+        switch truth(of: parts[index], lane: lane) {
         case .holds: (certain, possible) = (certain + 1, possible + 1)
         case .unknown: possible += 1
         case .fails: break
@@ -145,8 +157,9 @@ extension Evaluation {
       if let column = asked.column, !block.isOpen(column: column, lane: lane) { continue }
       found.append(asked.question)
     }
-    for part in condition.parts where truth(of: part, lane: lane) == .unknown {
-      addQuestions(on: part, lane: lane, in: block, to: &found)
+    let parts = condition.parts.span
+    for index in parts.indices where truth(of: parts[index], lane: lane) == .unknown {
+      addQuestions(on: parts[index], lane: lane, in: block, to: &found)
     }
   }
 }

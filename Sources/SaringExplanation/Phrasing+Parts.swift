@@ -18,21 +18,22 @@ extension Phrasing {
       id: words.id, title: words.title, strength: strength,
       holding: [], failing: [], open: [], questions: [])
     guard let nearest = reachable.last else { return sign }
-    func tell(_ condition: PlacedCondition, _ sentences: [String]) {
-      for (part, sentence) in zip(condition.conjuncts, sentences) {
-        switch evaluation.truth(of: part, lane: lane) {
-        case .holds: sign.holding.append(sentence)
-        case .fails: sign.failing.append(sentence)
-        case .unknown: sign.open.append(sentence)
+    func tell(_ parts: borrowing [PlacedCondition], _ sentences: [String]) {
+      let parts = parts.span
+      for index in parts.indices {
+        switch evaluation.truth(of: parts[index], lane: lane) {
+        case .holds: sign.holding.append(sentences[index])
+        case .fails: sign.failing.append(sentences[index])
+        case .unknown: sign.open.append(sentences[index])
         }
       }
     }
     var asked: [Screening.Question] = []
     if let applies = conditions.applies {
-      tell(applies, sentencesOfScope(id))
+      tell(conditions.partsOfScope, sentencesOfScope(id))
       evaluation.addQuestions(on: applies, lane: lane, in: block, to: &asked)
     }
-    tell(conditions.grades[nearest], sentences(id, grade: nearest))
+    tell(conditions.partsOfGrades[nearest], sentences(id, grade: nearest))
     for grade in reachable {
       evaluation.addQuestions(on: conditions.grades[grade], lane: lane, in: block, to: &asked)
     }

@@ -1,14 +1,21 @@
 import SaringEngine
 import SaringModel
 
-/// What can be said of a sign before any profile is seen.
-struct SignWords: Sendable {
+/// What can be said of a sign before any profile is seen; shared, as each profile asks for all signs.
+final class SignWords: Sendable {
   let id: String
   let title: String
   /// One for each grade.
   let strengths: [String]
   /// A sentence for each thing that must hold: of `applies`, then of each grade, as they are asked for.
   let sentences: LazyList<[String]>
+
+  init(id: String, title: String, strengths: [String]) {
+    self.id = id
+    self.title = title
+    self.strengths = strengths
+    sentences = LazyList(count: strengths.count + 1)
+  }
 }
 
 extension Phrasing {
@@ -18,8 +25,7 @@ extension Phrasing {
       let indicator = book[id]
       return SignWords(
         id: indicator.id, title: indicator.title[language.rawValue],
-        strengths: indicator.grades.map { words(for: $0.strength) },
-        sentences: LazyList(count: indicator.grades.count + 1))
+        strengths: indicator.grades.map { words(for: $0.strength) })
     }
   }
 
