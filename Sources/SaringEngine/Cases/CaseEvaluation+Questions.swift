@@ -121,12 +121,26 @@ extension CaseEvaluation {
       return found
     }
     var ofTest: [(test: Int, questions: [Screening.Question])] = []
-    var all: Set<Screening.Question> = []
+    // For each fact, then each group, whether it is asked for and, in the end, where it stands.
+    func number(_ question: Screening.Question) -> Int {
+      switch question {
+      case .fact(let fact): fact.index
+      case .group(let group): vocabulary.facts.count + group.index
+      }
+    }
+    var positions = [Int](repeating: -1, count: vocabulary.facts.count + vocabulary.groups.count)
+    var all: [Screening.Question] = []
+    func note(_ questions: [Screening.Question]) {
+      for question in questions where positions[number(question)] < 0 {
+        positions[number(question)] = 0
+        all.append(question)
+      }
+    }
     for test in focus.part.tests {
       let questions = questions(for: program.graph.tests[Int(test)].facts)
       guard !questions.isEmpty else { continue }
       ofTest.append((Int(test), questions))
-      all.formUnion(questions)
+      note(questions)
     }
     var ofNode: [(node: Int, questions: [Screening.Question])] = []
     for node in focus.part.items.map({ Int($0) }) {
@@ -137,15 +151,16 @@ extension CaseEvaluation {
         questions.append(.group(items.group))
       }
       ofNode.append((node, questions))
-      all.formUnion(questions)
+      note(questions)
     }
     var map = QuestionMap(focus: focus)
     map.questions = all.map { (place(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-    var positions: [Screening.Question: Int] = [:]
-    for (position, question) in map.questions.enumerated() { positions[question] = position }
+    for (position, question) in map.questions.enumerated() {
+      positions[number(question)] = position
+    }
     map.ofTest = Array(repeating: [], count: main.tests.count)
-    for (test, questions) in ofTest { map.ofTest[test] = questions.compactMap { positions[$0] } }
-    for (node, questions) in ofNode { map.ofNode[node] = questions.compactMap { positions[$0] } }
+    for (test, questions) in ofTest { map.ofTest[test] = questions.map { positions[number($0)] } }
+    for (node, questions) in ofNode { map.ofNode[node] = questions.map { positions[number($0)] } }
     return map
   }
 

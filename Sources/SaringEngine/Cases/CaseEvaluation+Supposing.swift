@@ -8,9 +8,9 @@ extension CaseEvaluation {
   mutating func suppose(
     _ cases: ArraySlice<Case>, _ part: GraphPart, _ items: inout [Int: Bounds]
   ) {
-    var alone = LanesOfSuppositions()
+    var alone = LanesOfSuppositions(program.book.vocabulary)
     var entangled: [[Supposition]: SIMD4<UInt64>] = [:]
-    var outcomes = LanesOfSuppositions()
+    var outcomes = LanesOfSuppositions(program.book.vocabulary)
     var entanglement = [Bool?](repeating: nil, count: touched.count)
     for (lane, supposed) in cases.enumerated() {
       var together: [Supposition] = []
@@ -194,22 +194,42 @@ extension CaseEvaluation {
 /// Which lanes suppose the same.
 private struct LanesOfSuppositions {
   private(set) var list: [(supposition: Supposition, lanes: SIMD4<UInt64>)] = []
-  private var places: [Supposition: Int] = [:]
+  /// For each fact, then each group, the entry that was made last, and for each entry the one before it of
+  /// the same fact or group: there are few of each, which are sooner compared than hashed.
+  private var latest: [Int32]
+  private var earlier: [Int32] = []
+  private let factCount: Int
   /// For each place in a case the entry that the last one had there: neighbours are mostly alike.
   private var last: [Int] = []
+
+  init(_ vocabulary: Vocabulary) {
+    factCount = vocabulary.facts.count
+    latest = Array(repeating: -1, count: factCount + vocabulary.groups.count)
+  }
 
   mutating func add(_ supposition: Supposition, at place: Int, _ lane: Int) {
     while last.count <= place { last.append(-1) }
     if last[place] < 0 || list[last[place]].supposition != supposition {
-      if let known = places[supposition] {
-        last[place] = known
-      } else {
-        places[supposition] = list.count
-        last[place] = list.count
-        list.append((supposition, SIMD4()))
-      }
+      last[place] = entry(of: supposition)
     }
     list[last[place]].lanes[lane >> 6] |= 1 << UInt64(lane & 63)
+  }
+
+  private mutating func entry(of supposition: Supposition) -> Int {
+    let subject =
+      switch supposition.variable {
+      case .fact(let fact), .mention(let fact, _), .comparison(let fact, _, _): fact.index
+      case .group(let group), .items(let group, _): factCount + group.index
+      }
+    var entry = Int(latest[subject])
+    while entry >= 0 {
+      if list[entry].supposition == supposition { return entry }
+      entry = Int(earlier[entry])
+    }
+    earlier.append(latest[subject])
+    latest[subject] = Int32(list.count)
+    list.append((supposition, SIMD4()))
+    return list.count - 1
   }
 }
 
