@@ -3,13 +3,14 @@ public import SaringExplanation
 public import SaringModel
 
 /// Screens and explains single profiles, one after another.
+///
+/// From the first whole explanation on a second thread helps, where there is a second processor.
 public struct Explainer: ~Copyable {
   public let program: Program
   private let asOf: Day
   private let only: Set<PackID>?
-  private var block: ProfileBlock
-  private var evaluation: Evaluation
-  private var reasoner: Reasoner
+  private var own: ProfileReasoner
+  private var helper: ReasoningHelper?
 
   /// Explains by `program`, which uses the packs `only`; `asOf` is the day used where a profile
   /// names none.
@@ -17,35 +18,37 @@ public struct Explainer: ~Copyable {
     self.program = program
     self.asOf = asOf
     self.only = only
-    block = ProfileBlock(layout: program.layout)
-    evaluation = Evaluation(program)
-    reasoner = Reasoner(program)
+    own = ProfileReasoner(program, asOf: asOf)
   }
 }
 
 extension Explainer {
   /// Screens a profile, and plans so many of the best next questions.
   public mutating func screen(_ profile: Profile, askingAtMost questions: Int = 3) -> Screening {
-    block.clear()
-    block.append(profile, vocabulary: program.book.vocabulary)
-    evaluation.screen(&block, asOf: asOf)
-    var screening = Screening()
-    evaluation.read(into: &screening, lane: 0, block: block)
-    screening.doubtUnsafeAnswers(by: program.book.unsafeAnswers)
-    reasoner.take(evaluation, lane: 0, block: block)
-    screening.ask = reasoner.questions(atMost: questions).map(\.question)
+    var screening = own.take(profile)
+    screening.ask = own.reasoner.questions(atMost: questions).map(\.question)
     return screening
   }
 
   /// Every question that can still matter to the level of the profile in hand, the best first.
-  public mutating func questions() -> [RankedQuestion] { reasoner.questions(atMost: .max) }
+  public mutating func questions() -> [RankedQuestion] { own.reasoner.questions(atMost: .max) }
 
   /// Everything that can be said of a profile.
   public mutating func explain(_ profile: Profile, with phrasing: Phrasing) -> Explanation {
-    let screening = screen(profile)
+    var screening = own.take(profile)
+    let reasoning = Explanation.Reasoning(
+      about: screening, by: own.reasoner, on: day, phrasing: phrasing)
+    let share = SharedReasoning(reasoning)
+    if ReasoningHelper.isOfUse {
+      let helper = helper ?? ReasoningHelper(program, asOf: asOf)
+      self.helper = helper
+      helper.help(with: share, about: profile)
+    }
+    screening.ask = own.reasoner.questions(atMost: 3).map(\.question)
     var explanation = Explanation(
-      of: screening, lane: 0, in: block, by: evaluation, phrasing: phrasing, packs: only)
-    explanation.reason(with: &reasoner, about: screening, on: day, phrasing: phrasing)
+      of: screening, lane: 0, in: own.block, by: own.evaluation, phrasing: phrasing, packs: only)
+    share.work(with: &own.reasoner)
+    reasoning.add(share.outcomes(), to: &explanation)
     return explanation
   }
 
@@ -57,7 +60,8 @@ extension Explainer {
     let day = day
     return claims.map { claim in
       ClaimExplanation(
-        of: claim, screening: screening, lane: 0, in: block, by: evaluation, reasoner: &reasoner,
+        of: claim, screening: screening, lane: 0, in: own.block, by: own.evaluation,
+        reasoner: &own.reasoner,
         on: day, phrasing: phrasing)
     }
   }
@@ -75,7 +79,7 @@ extension Explainer {
 
   /// The day of the profile in hand.
   private var day: Day {
-    let date = evaluation.answer(program.book.date, lane: 0, block: block)
+    let date = own.evaluation.answer(program.book.date, lane: 0, block: own.block)
     return if case .known(.date(let day)) = date { day } else { asOf }
   }
 }

@@ -1,32 +1,97 @@
 import SaringEngine
-public import SaringModel
+package import SaringModel
 
 extension Explanation {
-  /// Adds what each claim rests on, what would undo it, what else could come and what would change
-  /// the level.
+  /// What is reasoned about one profile beside its screening: what each claim rests on and what would undo
+  /// it, what else could come and what would change the level.
   ///
-  /// - Parameters:
-  ///   - reasoner: Has taken the lane of which `screening` was read.
-  ///   - screening: The screening that is explained.
-  ///   - day: The day of the profile.
-  ///   - phrasing: The words; where it withholds answers nothing is added, as each of these sentences
-  ///     would tell one.
-  public mutating func reason(
-    with reasoner: inout Reasoner, about screening: Screening, on day: Day, phrasing: Phrasing
-  ) {
-    guard !phrasing.withholdsHarmful else { return }
-    let book = phrasing.book
-    var clauses = TermClauses(phrasing, on: day)
-    for index in fired.indices {
-      guard
-        let finding = screening.fired.first(where: { book[$0.indicator].id == fired[index].id })
-      else { continue }
-      fired[index].basis = phrasing.basis(
-        of: .fired(finding.indicator, from: finding.strength), &reasoner, &clauses)
+  /// The parts do not bear on each other, so that several threads can work on them, each with a reasoner
+  /// that has taken the profile.
+  package struct Reasoning: Sendable {
+    private enum Part: Sendable {
+      case sign(Claim)
+      case finding(Finding, Claim)
+      case prospect(Claim)
+      case changes(TriageLevel)
     }
-    findings = phrasing.findings(screening, &reasoner, &clauses)
-    prospects = reasoner.openClaims().map { phrasing.prospect($0, &clauses) }
-    changes = phrasing.changes(reasoner.changes(ofLevel: screening.level), &clauses)
+
+    package enum Outcome: Sendable {
+      case basis(Basis)
+      /// Nothing where no answers can bring it.
+      case prospect(Prospect?)
+      case changes(Changes)
+    }
+
+    private let parts: [Part]
+    private let phrasing: Phrasing
+    private let day: Day
+
+    package var count: Int { parts.count }
+  }
+}
+
+extension Explanation.Reasoning {
+  /// - Parameters:
+  ///   - screening: The screening that is explained.
+  ///   - reasoner: Has taken the profile.
+  ///   - day: The day of the profile.
+  ///   - phrasing: The words; where it withholds answers there is nothing to reason, as each of these
+  ///     sentences would tell one.
+  package init(
+    about screening: Screening, by reasoner: borrowing Reasoner, on day: Day, phrasing: Phrasing
+  ) {
+    self.phrasing = phrasing
+    self.day = day
+    if phrasing.withholdsHarmful {
+      parts = []
+      return
+    }
+    let book = phrasing.book
+    let signs = screening.fired.filter { book[$0.indicator].role == .risk }
+    // The longest first, so that nobody waits for one that was begun last.
+    parts =
+      [.changes(screening.level)]
+      + reasoner.openClaimCandidates.map { .prospect($0) }
+      + phrasing.findings(screening, reasoner).map { .finding($0, $1) }
+      + signs.map { .sign(.fired($0.indicator, from: $0.strength)) }
+  }
+
+  /// Works on parts until `next` has no more of them, and hands each outcome to `finish`.
+  package func work(
+    with reasoner: inout Reasoner, taking next: () -> Int?, finishing finish: (Int, Outcome) -> Void
+  ) {
+    var clauses = TermClauses(phrasing, on: day)
+    while let index = next() {
+      let outcome: Outcome =
+        switch parts[index] {
+        case .sign(let claim), .finding(_, let claim):
+          .basis(phrasing.basis(of: claim, &reasoner, &clauses))
+        case .prospect(let claim):
+          .prospect(reasoner.openClaim(claim).map { phrasing.prospect($0, &clauses) })
+        case .changes(let level):
+          .changes(phrasing.changes(reasoner.changes(ofLevel: level), &clauses))
+        }
+      finish(index, outcome)
+    }
+  }
+
+  /// Adds what came of each part to the explanation of the same screening.
+  package func add(_ outcomes: [Outcome], to explanation: inout Explanation) {
+    var sign = 0
+    for (part, outcome) in zip(parts, outcomes) {
+      switch (part, outcome) {
+      case (.sign, .basis(let basis)):
+        explanation.fired[sign].basis = basis
+        sign += 1
+      case (.finding(var finding, _), .basis(let basis)):
+        finding.basis = basis
+        explanation.findings.append(finding)
+      case (.prospect, .prospect(let prospect)):
+        if let prospect { explanation.prospects.append(prospect) }
+      case (.changes, .changes(let changes)): explanation.changes = changes
+      default: preconditionFailure("an outcome of another part")
+      }
+    }
   }
 }
 
@@ -54,14 +119,15 @@ extension Phrasing {
     return basis
   }
 
+  /// The level, patterns and dimensions that are certain, without what they rest on, and their claims.
   fileprivate func findings(
-    _ screening: Screening, _ reasoner: inout Reasoner, _ clauses: inout TermClauses
-  ) -> [Explanation.Finding] {
-    var found: [Explanation.Finding] = []
+    _ screening: Screening, _ reasoner: borrowing Reasoner
+  ) -> [(Explanation.Finding, Claim)] {
+    var found: [(Explanation.Finding, Claim)] = []
     func add(_ claim: Claim, _ kind: Explanation.Finding.Kind, _ id: String, _ title: String) {
-      found.append(
-        Explanation.Finding(
-          kind: kind, id: id, title: title, basis: basis(of: claim, &reasoner, &clauses)))
+      let finding = Explanation.Finding(
+        kind: kind, id: id, title: title, basis: Explanation.Basis())
+      found.append((finding, claim))
     }
     if screening.level > .low {
       let level = book[screening.level]

@@ -16,33 +16,40 @@ extension Reasoner {
   /// The levels above the one that is certain, and the patterns that do not hold, which answers to
   /// open questions could still bring; levels first, each with a few answers that would bring it.
   public mutating func openClaims() -> [OpenClaim] {
+    var found: [OpenClaim] = []
+    for claim in openClaimCandidates {
+      if let open = openClaim(claim) { found.append(open) }
+    }
+    return found
+  }
+
+  /// The levels and patterns that the bounds leave open; levels first.
+  var openClaimCandidates: [Claim] {
     let book = program.book
     let claims =
       TriageLevel.allCases.filter { $0 > .low }.map { Claim.level($0) }
       + book.patterns.indices.map { Claim.holds(PatternID(index: $0)) }
-    var found: [OpenClaim] = []
-    for claim in claims {
-      guard cases.truth(of: claim) == .unknown else { continue }
-      let cone = cases.cone(of: claim)
-      guard let reached = cases.reach(cone) else {
-        // The bounds may promise what no answers can bring.
-        if cases.settle(claim, limit: 256).truth == .unknown {
-          found.append(OpenClaim(claim: claim, way: nil, answers: 0, isExact: false))
-        }
-        continue
-      }
-      let terms = reached.suppositions.map { supposed in
-        Term(
-          variable: supposed.variable, sample: supposed.choice,
-          condition: cases.condition(of: supposed.variable, supposed.choice), isChange: false)
-      }
-      let answers = Set(terms.map(\.variable.asked)).count
-      found.append(
-        OpenClaim(
-          claim: claim, way: Way(terms: terms, isExact: terms.allSatisfy { isGiven($0) }),
-          answers: answers, isExact: answers == 1))
+    return claims.filter { cases.truth(of: $0) == .unknown }
+  }
+
+  /// A claim that the bounds leave open, with a few answers that would bring it; nothing where no answers
+  /// can.
+  mutating func openClaim(_ claim: Claim) -> OpenClaim? {
+    let cone = cases.cone(of: claim)
+    guard let reached = cases.reach(cone) else {
+      // The bounds may promise what no answers can bring.
+      guard cases.settle(claim, limit: 256).truth == .unknown else { return nil }
+      return OpenClaim(claim: claim, way: nil, answers: 0, isExact: false)
     }
-    return found
+    let terms = reached.suppositions.map { supposed in
+      Term(
+        variable: supposed.variable, sample: supposed.choice,
+        condition: cases.condition(of: supposed.variable, supposed.choice), isChange: false)
+    }
+    let answers = Set(terms.map(\.variable.asked)).count
+    return OpenClaim(
+      claim: claim, way: Way(terms: terms, isExact: terms.allSatisfy { isGiven($0) }),
+      answers: answers, isExact: answers == 1)
   }
 
   /// Whether a term speaks of an answer itself, and of nothing computed.
