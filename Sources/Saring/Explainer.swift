@@ -9,15 +9,21 @@ public struct Explainer: ~Copyable {
   public let program: Program
   private let asOf: Day
   private let only: Set<PackID>?
+  private let isHelped: Bool
   private var own: ProfileReasoner
   private var helper: ReasoningHelper?
 
   /// Explains by `program`, which uses the packs `only`; `asOf` is the day used where a profile
   /// names none.
   public init(_ program: Program, asOf: Day, only: Set<PackID>? = nil) {
+    self.init(program, asOf: asOf, only: only, isHelped: ReasoningHelper.isOfUse)
+  }
+
+  package init(_ program: Program, asOf: Day, only: Set<PackID>? = nil, isHelped: Bool) {
     self.program = program
     self.asOf = asOf
     self.only = only
+    self.isHelped = isHelped
     own = ProfileReasoner(program, asOf: asOf)
   }
 }
@@ -39,7 +45,7 @@ extension Explainer {
     let reasoning = Explanation.Reasoning(
       about: screening, by: own.reasoner, on: day, phrasing: phrasing)
     let share = SharedReasoning(reasoning)
-    if ReasoningHelper.isOfUse {
+    if isHelped {
       let helper = helper ?? ReasoningHelper(program, asOf: asOf)
       self.helper = helper
       helper.help(with: share, about: profile)
