@@ -81,8 +81,9 @@ final class ReasoningHelper: Sendable {
   static let isOfUse = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
 
   init(_ program: Program, asOf: Day) {
-    // The thread holds on to the state and not to this object, whose end it waits for.
-    WorkerThread.detach { [state] in
+    // The thread holds on to the state and not to this object, whose end it waits for. Without it, the
+    // owner does all by itself.
+    WorkerThread.detachIfPossible { [state] in
       var own = ProfileReasoner(program, asOf: asOf)
       while let errand = Self.next(state) {
         // Its owner may have been faster.

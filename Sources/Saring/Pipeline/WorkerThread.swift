@@ -10,6 +10,14 @@ package struct WorkerThread: Sendable {
 
   /// Starts `body` on a thread of its own.
   init(_ body: @escaping @Sendable () -> Void) {
+    guard let started = WorkerThread(trying: body) else {
+      preconditionFailure("no thread could be started")
+    }
+    self = started
+  }
+
+  /// Starts `body` on a thread of its own; nothing where the system gives no thread.
+  private init?(trying body: @escaping @Sendable () -> Void) {
     final class Box {
       let body: @Sendable () -> Void
       init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -22,13 +30,21 @@ package struct WorkerThread: Sendable {
         if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body() }
         return nil
       }, box.toOpaque())
-    precondition(status == 0, "no thread could be started")
+    guard status == 0 else {
+      box.release()
+      return nil
+    }
     self.handle = handle
   }
 
   /// Starts `body` on a thread that nobody waits for; it ends with the process at the latest.
   package static func detach(_ body: @escaping @Sendable () -> Void) {
     pthread_detach(WorkerThread(body).handle)
+  }
+
+  /// Starts `body` in the same way if the system gives a thread: for work that others do as well.
+  static func detachIfPossible(_ body: @escaping @Sendable () -> Void) {
+    if let thread = WorkerThread(trying: body) { pthread_detach(thread.handle) }
   }
 
   private init(handle: pthread_t) { self.handle = handle }
