@@ -45,7 +45,7 @@ extension Explainer {
     let reasoning = Explanation.Reasoning(
       about: screening, by: own.reasoner, on: day, phrasing: phrasing)
     let share = SharedReasoning(reasoning)
-    if isHelped {
+    if isHelped, reasoning.count > 1 {
       let helper = helper ?? ReasoningHelper(program, asOf: asOf)
       self.helper = helper
       helper.help(with: share, about: profile)
