@@ -48,6 +48,8 @@ final class FieldTable {
   /// A set of folded words is filled when a word is looked for in it: most records write codes as they
   /// are, and folding all titles would take longer than reading one.
   private var codesWords: [CodesWords] = []
+  /// Where entries stand whose lists of codes begin alike: most lists differ in their first code.
+  private var codesWordsByFirst: [String: [Int]] = [:]
   private let languages: [String]
   /// Space for folding.
   var scratch: [UInt8] = []
@@ -176,10 +178,12 @@ extension FieldTable {
     case .text, .identifier: return WordSets(exact: -1, folded: -1)
     case .yesNo, .code, .codes: break
     }
-    let known = codesWords.first {
-      $0.kind == fact.kind && $0.codes.count == fact.codes.count && $0.codes == fact.codes
+    let first = fact.codes.first?.id ?? ""
+    for position in codesWordsByFirst[first, default: []]
+    where codesWords[position].kind == fact.kind && codesWords[position].codes == fact.codes {
+      return codesWords[position].sets
     }
-    if let known { return known.sets }
+    codesWordsByFirst[first, default: []].append(codesWords.count)
     let number = WordSets.missing.folded + 1 + Int32(codesWords.count) * 2
     let sets = WordSets(exact: number, folded: number + 1)
     codesWords.append(CodesWords(kind: fact.kind, codes: fact.codes, sets: sets))
