@@ -1,8 +1,8 @@
-import SaringModel
+package import SaringModel
 
 /// Finds the questions that bear on one indicator after another.
 ///
-/// A question is a number here: facts by their position, groups behind them.
+/// A question is its number here.
 struct IndicatorQuestions {
   private let vocabulary: Vocabulary
   /// What each fact is asked for by, worked out once for all indicators.
@@ -15,20 +15,12 @@ struct IndicatorQuestions {
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     ofFact = Array(repeating: nil, count: vocabulary.facts.count)
-    lastFor = Array(repeating: 0, count: vocabulary.facts.count + vocabulary.groups.count)
+    lastFor = Array(repeating: 0, count: vocabulary.questionCount)
   }
 
-  /// How many numbers there are.
-  var count: Int { lastFor.count }
-
-  func question(_ number: Int) -> Screening.Question {
-    let facts = vocabulary.facts.count
-    return number < facts
-      ? .fact(FactID(index: number)) : .group(GroupID(index: number - facts))
-  }
-
-  /// The questions in order of appearance: those of `applies` first, then those of the grades.
-  mutating func bearing(on indicator: Indicator) -> [Int] {
+  /// The numbers of the questions in order of appearance: those of `applies` first, then those of the
+  /// grades.
+  mutating func numbers(bearingOn indicator: Indicator) -> [Int] {
     begin()
     if let applies = indicator.applies { add(applies) }
     for grade in indicator.grades { add(grade.when) }
@@ -38,7 +30,7 @@ struct IndicatorQuestions {
   mutating func bearing(on condition: Predicate) -> [Screening.Question] {
     begin()
     add(condition)
-    return found.map(question)
+    return found.map { vocabulary.question(numbered: $0) }
   }
 
   private mutating func begin() {
@@ -52,7 +44,7 @@ struct IndicatorQuestions {
         for fact in test.facts { for question in questions(on: fact) { add(question) } }
       },
       group: { group in
-        if vocabulary[group].question != nil { add(number(of: group)) }
+        if vocabulary[group].question != nil { add(vocabulary.number(of: .group(group))) }
       })
   }
 
@@ -62,17 +54,15 @@ struct IndicatorQuestions {
     found.append(question)
   }
 
-  private func number(of group: GroupID) -> Int { vocabulary.facts.count + group.index }
-
   /// A fact of a group is asked for by its group, and a computed one by what it is computed from, which
   /// for a fact of a group may stand outside it.
   private mutating func questions(on fact: FactID) -> [Int] {
     if let known = ofFact[fact.index] { return known }
     var found: [Int] = []
     if let group = vocabulary[fact].group {
-      if vocabulary[group].question != nil { found.append(number(of: group)) }
+      if vocabulary[group].question != nil { found.append(vocabulary.number(of: .group(group))) }
     } else if vocabulary[fact].derivation == nil, vocabulary[fact].question != nil {
-      found.append(fact.index)
+      found.append(vocabulary.number(of: .fact(fact)))
     }
     for input in vocabulary.inputs(of: fact) where vocabulary[input].derivation == nil {
       for question in questions(on: input) where !found.contains(question) {
@@ -81,5 +71,23 @@ struct IndicatorQuestions {
     }
     ofFact[fact.index] = found
     return found
+  }
+}
+
+extension Vocabulary {
+  /// How many questions have a number: one for each fact and each group.
+  package var questionCount: Int { facts.count + groups.count }
+
+  /// The number of a question: facts by their position, groups behind them.
+  package func number(of question: Screening.Question) -> Int {
+    switch question {
+    case .fact(let fact): fact.index
+    case .group(let group): facts.count + group.index
+    }
+  }
+
+  func question(numbered number: Int) -> Screening.Question {
+    number < facts.count
+      ? .fact(FactID(index: number)) : .group(GroupID(index: number - facts.count))
   }
 }

@@ -201,14 +201,14 @@ struct FindingNodes: Sendable {
     var uses: [Int32] = []
     var starts: [Int32] = []
     var asked = IndicatorQuestions(book.vocabulary)
-    var positions = Array(repeating: Int32(-1), count: asked.count)
+    var positions = Array(repeating: Int32(-1), count: book.vocabulary.questionCount)
     for indicator in book.indicators {
       starts.append(Int32(uses.count))
       guard packs.contains(indicator.pack) else { continue }
-      for number in asked.bearing(on: indicator) {
+      for number in asked.numbers(bearingOn: indicator) {
         if positions[number] < 0 {
           positions[number] = Int32(questions.count)
-          questions.append(asked.question(number))
+          questions.append(book.vocabulary.question(numbered: number))
         }
         uses.append(positions[number])
       }

@@ -150,14 +150,10 @@ extension Phrasing {
 
   /// What to ask for an open fact or group, with its name, since many questions read alike.
   package func question(_ question: Screening.Question) -> String {
-    switch question {
-    case .fact(let fact):
-      questionWords.value(at: fact.index) {
-        words(for: book.vocabulary[fact].question, title(of: fact))
-      }
-    case .group(let group):
-      questionWords.value(at: book.vocabulary.facts.count + group.index) {
-        words(for: book.vocabulary[group].question, title(of: group))
+    questionWords.value(at: book.vocabulary.number(of: question)) {
+      switch question {
+      case .fact(let fact): words(for: book.vocabulary[fact].question, title(of: fact))
+      case .group(let group): words(for: book.vocabulary[group].question, title(of: group))
       }
     }
   }

@@ -22,7 +22,7 @@ public struct Phrasing: Sendable {
     withholdsHarmful = withholdingHarmful
     signWords = LazyList(count: book.indicators.count)
     let vocabulary = book.vocabulary
-    questionWords = LazyList(count: vocabulary.facts.count + vocabulary.groups.count)
+    questionWords = LazyList(count: vocabulary.questionCount)
     var count = 0
     firstAnswers = vocabulary.facts.map { fact in
       defer { count += fact.codes.count }

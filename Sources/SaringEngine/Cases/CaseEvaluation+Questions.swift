@@ -121,14 +121,9 @@ extension CaseEvaluation {
       return found
     }
     var ofTest: [(test: Int, questions: [Screening.Question])] = []
-    // For each fact, then each group, whether it is asked for and, in the end, where it stands.
-    func number(_ question: Screening.Question) -> Int {
-      switch question {
-      case .fact(let fact): fact.index
-      case .group(let group): vocabulary.facts.count + group.index
-      }
-    }
-    var positions = [Int](repeating: -1, count: vocabulary.facts.count + vocabulary.groups.count)
+    // For each question by its number whether it is asked and, in the end, where it stands.
+    func number(_ question: Screening.Question) -> Int { vocabulary.number(of: question) }
+    var positions = [Int](repeating: -1, count: vocabulary.questionCount)
     var all: [Screening.Question] = []
     func note(_ questions: [Screening.Question]) {
       for question in questions where positions[number(question)] < 0 {

@@ -194,17 +194,17 @@ extension CaseEvaluation {
 /// Which lanes suppose the same.
 private struct LanesOfSuppositions {
   private(set) var list: [(supposition: Supposition, lanes: SIMD4<UInt64>)] = []
-  /// For each fact, then each group, the entry that was made last, and for each entry the one before it of
-  /// the same fact or group: there are few of each, which are sooner compared than hashed.
+  /// For each fact and group the entry that was made last, and for each entry the one before it of the
+  /// same fact or group: there are few of each, which are sooner compared than hashed.
   private var latest: [Int32]
   private var earlier: [Int32] = []
-  private let factCount: Int
+  private let vocabulary: Vocabulary
   /// For each place in a case the entry that the last one had there: neighbours are mostly alike.
   private var last: [Int] = []
 
   init(_ vocabulary: Vocabulary) {
-    factCount = vocabulary.facts.count
-    latest = Array(repeating: -1, count: factCount + vocabulary.groups.count)
+    self.vocabulary = vocabulary
+    latest = Array(repeating: -1, count: vocabulary.questionCount)
   }
 
   mutating func add(_ supposition: Supposition, at place: Int, _ lane: Int) {
@@ -216,11 +216,12 @@ private struct LanesOfSuppositions {
   }
 
   private mutating func entry(of supposition: Supposition) -> Int {
-    let subject =
+    let question: Screening.Question =
       switch supposition.variable {
-      case .fact(let fact), .mention(let fact, _), .comparison(let fact, _, _): fact.index
-      case .group(let group), .items(let group, _): factCount + group.index
+      case .fact(let fact), .mention(let fact, _), .comparison(let fact, _, _): .fact(fact)
+      case .group(let group), .items(let group, _): .group(group)
       }
+    let subject = vocabulary.number(of: question)
     var entry = Int(latest[subject])
     while entry >= 0 {
       if list[entry].supposition == supposition { return entry }
