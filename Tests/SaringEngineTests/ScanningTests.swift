@@ -11,7 +11,7 @@ import Testing
   {
     let findings = try await forAll(400) { random in
       let book = RuleBook.random(using: &random)
-      let scanners = [CPH_PLAIN, CPH_AVX2, CPH_AVX512].map { TextScanner(upTo: $0) }
+      let scanners = [CPH_PLAIN, CPH_SSE2, CPH_AVX2, CPH_AVX512].map { TextScanner(upTo: $0) }
       var count = 0
       for program in Program(book).texts {
         for _ in 0..<20 {

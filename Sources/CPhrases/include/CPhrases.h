@@ -44,7 +44,7 @@ void cph_add(cph_table *table, const uint8_t *phrase, size_t length, int32_t id)
 void cph_finish(cph_table *table);
 
 /// Instructions that a scanner may use, if the processor has them.
-typedef enum { CPH_PLAIN, CPH_AVX2, CPH_AVX512 } cph_target;
+typedef enum { CPH_PLAIN, CPH_SSE2, CPH_AVX2, CPH_AVX512 } cph_target;
 
 cph_scanner *cph_create_scanner(cph_target most);
 void cph_destroy_scanner(cph_scanner *scanner);

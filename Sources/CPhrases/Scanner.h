@@ -1,0 +1,296 @@
+#pragma once
+
+// Goes through a text word by word, 64 bytes at a time, and looks up what may end a phrase.
+
+#include "Masks.h"
+#include "Table.h"
+
+#include <cstring>
+#include <vector>
+
+namespace {
+
+struct Word {
+  const uint8_t *bytes;
+  uint32_t length;
+  int32_t start;
+  int32_t end;
+};
+
+inline uint8_t lower(uint8_t byte) { return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte; }
+
+inline bool isLetter(uint8_t byte) { return lower(byte) >= 'a' && lower(byte) <= 'z'; }
+
+inline bool isSame(const Word &word, std::string_view other) {
+  if (word.length != other.size()) return false;
+  for (size_t position = 0; position < other.size(); position += 1)
+    if (lower(word.bytes[position]) != uint8_t(other[position])) return false;
+  return true;
+}
+
+/// A text, of which 72 bytes can be read from any of them: its end from a copy with room behind.
+class Readable {
+public:
+  static constexpr size_t reach = 64 + 8;
+
+  Readable(const uint8_t *text, size_t length)
+      : text(text), length(length), endStart(length < reach ? 0 : length - reach) {
+    std::memset(end, 0, sizeof end);
+    std::memcpy(end, text + endStart, length - endStart);
+  }
+
+  const uint8_t *from(size_t base) const {
+    return base < endStart ? text + base : end + (base - endStart);
+  }
+
+  const uint8_t *const text;
+  const size_t length;
+
+private:
+  const size_t endStart;
+  uint8_t end[reach * 2];
+};
+
+/// Words within 64 bytes.
+struct PlainWords {
+  size_t base;
+  /// Where they begin, and what belongs to no word.
+  uint64_t starts;
+  uint64_t gaps;
+
+  size_t count() const { return size_t(__builtin_popcountll(starts)); }
+
+  /// Goes on to the next.
+  void next() { starts &= starts - 1; }
+  int place() const { return __builtin_ctzll(starts); }
+  int length() const { return __builtin_ctzll(gaps >> place()); }
+};
+
+/// The words that begin and end within 64 bytes, or one that fills them.
+struct Stretch {
+  PlainWords words;
+  const uint8_t *bytes;
+  /// What keeps a word from being plain, and those that are a single letter.
+  uint64_t odds;
+  uint64_t singles;
+  /// Where the word ends that fills 64 bytes; 0 for none.
+  size_t longEnd;
+};
+
+} // namespace
+
+struct cph_scanner {
+  /// The last words of the text, of which there are `count` so far; a power of two of them is kept.
+  std::vector<Word> words = std::vector<Word>(64);
+  size_t count = 0;
+  /// The plain words that follow those and were not asked for yet.
+  std::vector<PlainWords> pending;
+  /// The key of the last word of all.
+  uint64_t lastKey = noKey;
+  /// How many of the last words are single letters.
+  int singles = 0;
+  std::vector<cph_hit> hits;
+  /// Folded words, which must not move during a scan.
+  std::vector<std::vector<uint8_t>> arenas;
+  size_t arena = 0;
+  size_t used = 0;
+  /// Where the stretch begins that is being folded.
+  int32_t offset = 0;
+  const uint8_t *text = nullptr;
+  const cph_table *table = nullptr;
+  cph_target most = CPH_AVX512;
+
+  void begin(const cph_table *table) {
+    this->table = table;
+    count = arena = used = 0;
+    lastKey = noKey;
+    singles = 0;
+    pending.clear();
+    hits.clear();
+    while (words.size() <= table->longest) words.resize(words.size() * 2);
+  }
+
+  const uint8_t *keep(const uint8_t *bytes, size_t length) {
+    while (arena < arenas.size() && used + length > arenas[arena].size()) {
+      arena += 1;
+      used = 0;
+    }
+    if (arena == arenas.size()) arenas.emplace_back(std::max<size_t>(length, 4096));
+    uint8_t *kept = arenas[arena].data() + used;
+    std::memcpy(kept, bytes, length);
+    used += length;
+    return kept;
+  }
+
+  Word &at(size_t position) { return words[position & (words.size() - 1)]; }
+
+  /// A word that has been folded; its places are those in the stretch.
+  void add(const uint8_t *bytes, size_t length, int32_t start, int32_t end) {
+    const bool isSingle = length == 1 && isLetter(*bytes);
+    singles = isSingle ? singles + 1 : 0;
+    at(count++) = {keep(bytes, length), uint32_t(length), offset + start, offset + end};
+    const uint64_t key = keyOf(bytes, length);
+    if (table->filter.view().mayHaveEither(lastKey, key)) findEnding(lastKey, key);
+    lastKey = key;
+  }
+
+  /// Fills in the words that are pending, as far as a phrase reaches back to them.
+  void fill() {
+    size_t left = 0;
+    for (const PlainWords &some : pending) left += some.count();
+    for (PlainWords some : pending) {
+      left -= some.count();
+      if (left >= table->longest) {
+        count += some.count();
+        continue;
+      }
+      for (; some.starts != 0; some.next()) {
+        const int32_t start = int32_t(some.base) + some.place();
+        const int32_t length = some.length();
+        at(count++) = {text + start, uint32_t(length), start, start + length};
+      }
+    }
+    pending.clear();
+  }
+
+  /// Finds the phrases that end with the last word.
+  void findEnding(uint64_t before, uint64_t key) {
+    const uint64_t pair = pairKey(before, key);
+    const int32_t ofPair = table->find(pair);
+    const int32_t ofWord = table->find(key);
+    if (ofPair < 0 && ofWord < 0) return;
+    fill();
+    find(ofPair, pair);
+    find(ofWord, key);
+  }
+
+  void find(int32_t from, uint64_t key) {
+    if (from < 0) return;
+    for (size_t position = size_t(from);
+         position < table->phrases.size() && table->phrases[position].key == key; position += 1) {
+      const Phrase &phrase = table->phrases[position];
+      const size_t length = phrase.words.size();
+      if (length > count) continue;
+      const size_t first = count - length;
+      bool isHit = true;
+      for (size_t word = length; word-- > 0 && isHit;)
+        isHit = isSame(at(first + word), phrase.words[word]);
+      if (!isHit) continue;
+      const int32_t last = int32_t(count) - 1;
+      hits.push_back(
+          {phrase.id, int32_t(first), last, at(first).start, at(count - 1).end});
+    }
+  }
+
+  /// Finds the phrases of a text; false when it has to be folded as a whole: when three single
+  /// letters follow each other, which may be one word.
+  template <typename Target>
+  __attribute__((always_inline)) bool scan(const Readable &text, cph_fold fold, void *context) {
+    this->text = text.text;
+    for (size_t base = 0; base < text.length;) {
+      Stretch stretch;
+      base = part<Target>(text, base, stretch);
+      if (!scan<Target>(stretch, fold, context)) return false;
+    }
+    return true;
+  }
+
+  /// Notes where words begin and end; returns where the next stretch begins.
+  template <typename Target>
+  __attribute__((always_inline)) size_t part(const Readable &text, size_t base, Stretch &stretch) {
+    const uint8_t *const bytes = text.from(base);
+    const Masks masks = Target::load(bytes);
+    const uint64_t word = masks.words();
+    uint64_t starts = word & ~(word << 1);
+    uint64_t odds = masks.odds();
+    size_t step = 64;
+    if (word >> 63) {
+      // The last word may go on: the next 64 bytes begin with it.
+      step = size_t(63 - __builtin_clzll(starts));
+      starts &= ~(uint64_t(1) << step);
+      odds &= (uint64_t(1) << step) - 1;
+    }
+    stretch = {{base, starts, ~word}, bytes, odds, masks.letters & starts & ~(word >> 1), 0};
+    if (__builtin_expect(step == 0, false)) return stretch.longEnd = endOfWord<Target>(text, base);
+    return base + step;
+  }
+
+  /// Words of which some may have to be folded: those between them are plain.
+  template <typename Target>
+  __attribute__((always_inline)) bool scan(const Stretch &here, cph_fold fold, void *context) {
+    PlainWords words = here.words;
+    if (__builtin_expect(here.longEnd != 0, false))
+      return foldWord(words.base, here.longEnd - words.base, fold, context);
+    for (uint64_t odds = here.odds; odds != 0;) {
+      const uint64_t upTo = odds ^ (odds - 1);
+      const int place = 63 - __builtin_clzll(words.starts & upTo);
+      const uint64_t before = (uint64_t(1) << place) - 1;
+      if (!scanPlain({words.base, words.starts & before, words.gaps}, here))
+        return false;
+      const int length = __builtin_ctzll(words.gaps >> place);
+      if (!foldWord(words.base + size_t(place), size_t(length), fold, context)) return false;
+      const uint64_t behind = ~before << length;
+      words.starts &= behind;
+      odds &= behind;
+    }
+    return scanPlain(words, here);
+  }
+
+  /// Nothing is asked of a plain word but whether it may end a phrase, and few may.
+  __attribute__((always_inline)) bool scanPlain(PlainWords here, const Stretch &stretch) {
+    if (here.starts == 0) return true;
+    if (!countSingles(stretch.singles, here.starts)) return false;
+    const FilterView filter = table->filter.view();
+    uint64_t before = lastKey;
+    for (PlainWords words = here; words.starts != 0; words.next()) {
+      uint64_t bytes;
+      std::memcpy(&bytes, stretch.bytes + words.place(), sizeof bytes);
+      const uint64_t key = keyOf(bytes, size_t(words.length()));
+      if (__builtin_expect(filter.mayHaveEither(before, key), false)) {
+        const uint64_t upTo = words.starts ^ (words.starts - 1);
+        lookUp({here.base, here.starts & upTo, here.gaps}, before, key);
+        here.starts &= ~upTo;
+      }
+      before = key;
+    }
+    lastKey = before;
+    if (here.starts != 0) pending.push_back(here);
+    return true;
+  }
+
+  __attribute__((noinline)) void lookUp(PlainWords upTo, uint64_t before, uint64_t key) {
+    pending.push_back(upTo);
+    findEnding(before, key);
+  }
+
+  /// Counts the single letters that plain words end with; false when three follow each other.
+  bool countSingles(uint64_t singles, uint64_t starts) {
+    if (__builtin_expect((singles & starts) == 0, true)) {
+      this->singles = 0;
+      return true;
+    }
+    for (uint64_t rest = starts; rest != 0; rest &= rest - 1) {
+      this->singles = singles & rest & -rest ? this->singles + 1 : 0;
+      if (this->singles >= 3) return false;
+    }
+    return true;
+  }
+
+  bool foldWord(size_t start, size_t length, cph_fold fold, void *context) {
+    fill();
+    offset = int32_t(start);
+    return fold(context, this, text + start, length) && singles < 3;
+  }
+
+  /// Where a word ends that fills 64 bytes.
+  template <typename Target>
+  __attribute__((always_inline)) size_t endOfWord(const Readable &text, size_t base) {
+    for (base += 64; base < text.length; base += 64) {
+      const uint64_t gaps = ~Target::load(text.from(base)).words();
+      if (gaps != 0) return base + size_t(__builtin_ctzll(gaps));
+    }
+    return text.length;
+  }
+
+  bool scan(const uint8_t *bytes, size_t length, cph_fold fold, void *context);
+};
