@@ -29,11 +29,7 @@ cph_table *cph_create(void) { return new cph_table(); }
 void cph_destroy(cph_table *table) { delete table; }
 
 void cph_add(cph_table *table, const uint8_t *phrase, size_t length, int32_t id) {
-  Phrase added;
-  added.key = added.before = added.last = 0;
-  added.id = id;
-  added.bytes.assign(reinterpret_cast<const char *>(phrase), length);
-  if (added.bytes.find_first_not_of(' ') != added.bytes.npos) table->phrases.push_back(added);
+  table->added.emplace_back(std::string(reinterpret_cast<const char *>(phrase), length), id);
 }
 
 void cph_finish(cph_table *table) { table->finish(); }

@@ -3,10 +3,8 @@
 // Goes through a text word by word, 64 bytes at a time, and looks up what may end a phrase.
 
 #include "Masks.h"
+#include "Remembered.h"
 #include "Table.h"
-
-#include <cstring>
-#include <vector>
 
 namespace {
 
@@ -20,13 +18,6 @@ struct Word {
 inline uint8_t lower(uint8_t byte) { return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte; }
 
 inline bool isLetter(uint8_t byte) { return lower(byte) >= 'a' && lower(byte) <= 'z'; }
-
-inline bool isSame(const Word &word, std::string_view other) {
-  if (word.length != other.size()) return false;
-  for (size_t position = 0; position < other.size(); position += 1)
-    if (lower(word.bytes[position]) != uint8_t(other[position])) return false;
-  return true;
-}
 
 /// A text, of which 72 bytes can be read from any of them: its end from a copy with room behind.
 class Readable {
@@ -94,8 +85,10 @@ struct cph_scanner {
   std::vector<std::vector<uint8_t>> arenas;
   size_t arena = 0;
   size_t used = 0;
-  /// Where the stretch begins that is being folded.
+  /// Where the stretch begins that is being folded, and where to remember its word.
   int32_t offset = 0;
+  Remembered *remembered = nullptr;
+  Memory memory;
   const uint8_t *text = nullptr;
   const cph_table *table = nullptr;
   cph_target most = CPH_AVX512;
@@ -126,6 +119,7 @@ struct cph_scanner {
 
   /// A word that has been folded; its places are those in the stretch.
   void add(const uint8_t *bytes, size_t length, int32_t start, int32_t end) {
+    if (remembered != nullptr) remembered->add(bytes, length, start, end);
     const bool isSingle = length == 1 && isLetter(*bytes);
     singles = isSingle ? singles + 1 : 0;
     at(count++) = {keep(bytes, length), uint32_t(length), offset + start, offset + end};
@@ -134,16 +128,16 @@ struct cph_scanner {
     lastKey = key;
   }
 
-  /// Fills in the words that are pending, as far as a phrase reaches back to them.
+  /// Fills in the last words that are pending, as far as a phrase reaches back; those before them
+  /// are numbered as if 64 bytes had the most words that they can have.
   void fill() {
-    size_t left = 0;
-    for (const PlainWords &some : pending) left += some.count();
-    for (PlainWords some : pending) {
-      left -= some.count();
-      if (left >= table->longest) {
-        count += some.count();
-        continue;
-      }
+    size_t next = pending.size();
+    size_t found = 0;
+    while (next > 0 && found < table->longest) found += pending[--next].count();
+    count += next * 32;
+    for (; next < pending.size(); next += 1) {
+      PlainWords some = pending[next];
+      for (; found > table->longest && some.starts != 0; found -= 1, count += 1) some.next();
       for (; some.starts != 0; some.next()) {
         const int32_t start = int32_t(some.base) + some.place();
         const int32_t length = some.length();
@@ -169,17 +163,27 @@ struct cph_scanner {
     for (size_t position = size_t(from);
          position < table->phrases.size() && table->phrases[position].key == key; position += 1) {
       const Phrase &phrase = table->phrases[position];
-      const size_t length = phrase.words.size();
-      if (length > count) continue;
-      const size_t first = count - length;
-      bool isHit = true;
-      for (size_t word = length; word-- > 0 && isHit;)
-        isHit = isSame(at(first + word), phrase.words[word]);
-      if (!isHit) continue;
-      const int32_t last = int32_t(count) - 1;
-      hits.push_back(
-          {phrase.id, int32_t(first), last, at(first).start, at(count - 1).end});
+      if (phrase.count > count || !isEnding(phrase)) continue;
+      const size_t first = count - phrase.count;
+      hits.push_back({phrase.id, int32_t(first), int32_t(count) - 1, at(first).start,
+                      at(count - 1).end});
     }
+  }
+
+  /// Whether the last words are those of a phrase.
+  bool isEnding(const Phrase &phrase) {
+    const uint8_t *other = table->bytes.data() + phrase.words;
+    for (size_t word = 1; word <= phrase.count; word += 1) {
+      uint32_t length;
+      std::memcpy(&length, other, sizeof length);
+      other += sizeof length;
+      const Word &mine = at(count - word);
+      if (mine.length != length) return false;
+      for (uint32_t place = 0; place < length; place += 1)
+        if (lower(mine.bytes[place]) != other[place]) return false;
+      other += length;
+    }
+    return true;
   }
 
   /// Finds the phrases of a text; false when it has to be folded as a whole: when three single
@@ -220,7 +224,7 @@ struct cph_scanner {
   __attribute__((always_inline)) bool scan(const Stretch &here, cph_fold fold, void *context) {
     PlainWords words = here.words;
     if (__builtin_expect(here.longEnd != 0, false))
-      return foldWord(words.base, here.longEnd - words.base, fold, context);
+      return foldStretch(words.base, here.longEnd - words.base, fold, context);
     for (uint64_t odds = here.odds; odds != 0;) {
       const uint64_t upTo = odds ^ (odds - 1);
       const int place = 63 - __builtin_clzll(words.starts & upTo);
@@ -228,7 +232,8 @@ struct cph_scanner {
       if (!scanPlain({words.base, words.starts & before, words.gaps}, here))
         return false;
       const int length = __builtin_ctzll(words.gaps >> place);
-      if (!foldWord(words.base + size_t(place), size_t(length), fold, context)) return false;
+      if (!foldWord(here.bytes + place, words.base + size_t(place), size_t(length), fold, context))
+        return false;
       const uint64_t behind = ~before << length;
       words.starts &= behind;
       odds &= behind;
@@ -276,10 +281,32 @@ struct cph_scanner {
     return true;
   }
 
-  bool foldWord(size_t start, size_t length, cph_fold fold, void *context) {
+  /// Folds a stretch without gaps; false when the whole text has to be folded.
+  bool foldStretch(size_t start, size_t length, cph_fold fold, void *context) {
     fill();
     offset = int32_t(start);
     return fold(context, this, text + start, length) && singles < 3;
+  }
+
+  /// The same for one whose first eight bytes can be read at `bytes`; what a short one becomes is
+  /// remembered.
+  bool foldWord(const uint8_t *bytes, size_t start, size_t length, cph_fold fold, void *context) {
+    if (length > Remembered::longest) return foldStretch(start, length, fold, context);
+    uint64_t first;
+    std::memcpy(&first, bytes, sizeof first);
+    Remembered &known = memory.of(keyOf(first, length));
+    if (known.isOf(text + start, length)) {
+      fill();
+      offset = int32_t(start);
+      if (known.wordLength != 0) add(known.word, known.wordLength, known.start, known.end);
+      return singles < 3;
+    }
+    known.begin(text + start, length);
+    remembered = &known;
+    const bool isFolded = foldStretch(start, length, fold, context);
+    remembered = nullptr;
+    if (!isFolded) known.length = 0;
+    return isFolded;
   }
 
   /// Where a word ends that fills 64 bytes.

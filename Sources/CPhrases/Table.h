@@ -35,29 +35,32 @@ private:
   int shift;
 };
 
+/// A phrase as it is compared.
 struct Phrase {
   /// Of its last two words, or of its one.
   uint64_t key;
-  /// Of the word before the last, and of the last.
-  uint64_t before;
-  uint64_t last;
   int32_t id;
-  std::string bytes;
-  std::vector<std::string_view> words;
+  /// How many words it has, and where they stand end to end among the bytes of the table, the last
+  /// word first, each with its length before it.
+  uint32_t count;
+  uint32_t words;
 };
 
 } // namespace
 
 struct cph_table {
+  /// The phrases as they are added, each with its id.
+  std::vector<std::pair<std::string, int32_t>> added;
   std::vector<Phrase> phrases;
+  std::vector<uint8_t> bytes;
   /// The keys of phrases.
   Filter filter;
-  /// Positions in `phrases` where those of one key begin, by hash; -1 for none.
+  /// Where the phrases of one key begin, by hash; -1 for none.
   std::vector<int32_t> slots;
   /// How many words the longest phrase has.
   size_t longest = 2;
 
-  size_t home(uint64_t key) const { return (key * 0x9E3779B97F4A7C15) & (slots.size() - 1); }
+  size_t home(uint64_t key) const { return key & (slots.size() - 1); }
 
   /// Where the phrases of a key begin, or -1.
   int32_t find(uint64_t key) const {
@@ -65,49 +68,57 @@ struct cph_table {
       if (slots[slot] < 0 || phrases[size_t(slots[slot])].key == key) return slots[slot];
   }
 
-  static void split(Phrase &phrase) {
-    const std::string_view text = phrase.bytes;
-    phrase.words.clear();
-    for (size_t start = 0; start < text.size();) {
-      const size_t end = std::min(text.find(' ', start), text.size());
-      if (end > start) phrase.words.push_back(text.substr(start, end - start));
-      start = end + 1;
-    }
-  }
-
   void finish() {
-    for (Phrase &phrase : phrases) {
-      split(phrase);
-      auto key = [](std::string_view word) {
-        return keyOf(reinterpret_cast<const uint8_t *>(word.data()), word.size());
-      };
-      const auto &words = phrase.words;
-      phrase.last = key(words.back());
-      phrase.before = words.size() > 1 ? key(words[words.size() - 2]) : 0;
-      phrase.key = words.size() > 1 ? pairKey(phrase.before, phrase.last) : phrase.last;
-      longest = std::max(longest, words.size());
-    }
-    std::sort(phrases.begin(), phrases.end(), [](const Phrase &left, const Phrase &right) {
-      if (left.key != right.key) return left.key < right.key;
-      if (left.bytes.size() != right.bytes.size()) return left.bytes.size() > right.bytes.size();
-      return left.id < right.id;
+    // Of those with one key the longest is told first.
+    std::sort(added.begin(), added.end(), [](const auto &left, const auto &right) {
+      return left.first.size() != right.first.size() ? left.first.size() > right.first.size()
+                                                     : left.second < right.second;
     });
-    // Short strings move with their phrases, and the words point into them.
-    for (Phrase &phrase : phrases) split(phrase);
-    int bits = 10;
-    while (bits < 20 && (size_t(1) << bits) < phrases.size() * 16) bits += 1;
-    filter = Filter(std::min(bits - 2, 14));
+    int bits = 8;
+    while (bits < 20 && (size_t(1) << bits) < added.size() * 4) bits += 1;
+    filter = Filter(std::min(bits, 14));
     slots.assign(size_t(1) << bits, -1);
+    for (const auto &[text, id] : added) append(text, id);
+    std::sort(phrases.begin(), phrases.end(), [](const Phrase &left, const Phrase &right) {
+      return left.key != right.key ? left.key < right.key : left.words < right.words;
+    });
     for (size_t position = 0; position < phrases.size(); position += 1) {
       const uint64_t key = phrases[position].key;
       if (position > 0 && phrases[position - 1].key == key) continue;
-      if (phrases[position].words.size() > 1)
-        filter.addPair(phrases[position].before, phrases[position].last);
-      else
-        filter.addWord(key);
       size_t slot = home(key);
       while (slots[slot] >= 0) slot = (slot + 1) & (slots.size() - 1);
       slots[slot] = int32_t(position);
     }
+    added = {};
+  }
+
+private:
+  void append(std::string_view text, int32_t id) {
+    std::vector<std::string_view> words;
+    for (size_t start = 0; start < text.size();) {
+      const size_t end = std::min(text.find(' ', start), text.size());
+      if (end > start) words.push_back(text.substr(start, end - start));
+      start = end + 1;
+    }
+    if (words.empty()) return;
+    auto key = [](std::string_view word) {
+      return keyOf(reinterpret_cast<const uint8_t *>(word.data()), word.size());
+    };
+    Phrase phrase{key(words.back()), id, uint32_t(words.size()), uint32_t(bytes.size())};
+    if (words.size() > 1) {
+      const uint64_t before = key(words[words.size() - 2]);
+      filter.addPair(before, phrase.key);
+      phrase.key = pairKey(before, phrase.key);
+    } else {
+      filter.addWord(phrase.key);
+    }
+    for (size_t word = words.size(); word-- > 0;) {
+      const uint32_t length = uint32_t(words[word].size());
+      const uint8_t *const start = reinterpret_cast<const uint8_t *>(&length);
+      bytes.insert(bytes.end(), start, start + sizeof length);
+      bytes.insert(bytes.end(), words[word].begin(), words[word].end());
+    }
+    phrases.push_back(phrase);
+    longest = std::max(longest, words.size());
   }
 };

@@ -18,7 +18,7 @@ typedef struct cph_scanner cph_scanner;
 
 typedef struct {
   int32_t phrase;
-  /// Words of the text, counted from 0.
+  /// Numbers of words of the text, ascending; some may be left out.
   int32_t first_word;
   int32_t last_word;
   /// Byte offsets in the text.
