@@ -10,6 +10,7 @@
 #include <memory>
 #include <simdjson.h>
 #include <string>
+#include <utility>
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -431,6 +432,10 @@ csj_row csj_read_row(csj_reader *reader, const uint8_t *row, size_t length, uint
 }
 
 size_t csj_ignored_count(const csj_reader *reader) { return reader->ignored.size(); }
+
+size_t csj_ignored_before(csj_reader *reader) {
+  return std::exchange(reader->ignoredBefore, reader->ignored.size());
+}
 
 const uint8_t *csj_ignored_name(const csj_reader *reader, size_t position, size_t *length,
                                 bool *is_computed) {

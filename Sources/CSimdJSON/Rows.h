@@ -20,8 +20,8 @@ public:
     fields.entries.clear();
     unquoted.clear();
     if (!simdjson::validate_utf8(row.data(), row.size())) return {false, 0, 0, nullptr};
-    // A word is looked up by eight bytes at a time.
-    unquoted.reserve(row.size() + 8);
+    // A cell is looked up by sixteen bytes at a time.
+    unquoted.reserve(row.size() + 16);
     Separators separators(row, separator);
     size_t cells = 0;
     size_t position = 0;
@@ -87,8 +87,8 @@ private:
     }
     if (column.reading != CSJ_CELL_BARE || cell.size() > Short::longest || column.slot < 0)
       return emitLonger(cell, column, position);
-    const uint64_t key = Short::keyOf(cell);
-    const Short &met = shorts[size_t(column.slot) * Short::places + Short::place(key)];
+    const Short::Key key(cell);
+    const Short &met = shorts[size_t(column.slot) * Short::places + key.place()];
     if (met.key == key) return fields.put(fields.places[column.slot], met.code);
     emitLonger(cell, column, position);
   }
@@ -105,8 +105,8 @@ private:
     if (isPlace && (isInteger ? fields.putNumber(column.slot, double(integer))
                               : fields.putWord(column.slot, word))) {
       if (!isInteger && cell.size() <= Short::longest) {
-        const uint64_t key = Short::keyOf(cell);
-        shorts[size_t(column.slot) * Short::places + Short::place(key)] = {key, uint64_t(word)};
+        const Short::Key key(cell);
+        shorts[size_t(column.slot) * Short::places + key.place()] = {key, uint64_t(word)};
       }
       return;
     }
@@ -150,21 +150,35 @@ private:
 
   /// A short cell that a column has met, and the code that it is.
   struct Short {
-    static constexpr size_t longest = 7;
+    static constexpr size_t longest = 15;
     /// How many each column remembers.
     static constexpr size_t places = 8;
 
-    /// The bytes of a cell and how many they are; never 0, as no cell here is empty.
-    uint64_t key = 0;
+    /// The bytes of a cell and how many they are, of which sixteen must be readable; never 0, as no
+    /// cell here is empty.
+    struct Key {
+      uint64_t first = 0;
+      uint64_t rest = 0;
+
+      Key() = default;
+      explicit Key(std::string_view cell) {
+        std::memcpy(&first, cell.data(), sizeof first);
+        std::memcpy(&rest, cell.data() + sizeof first, sizeof rest);
+        const size_t size = cell.size();
+        const uint64_t below = ~uint64_t(0) >> ((8 - size) * 8 & 63);
+        first &= size < 8 ? below : ~uint64_t(0);
+        rest &= size > 8 ? below : 0;
+        rest |= uint64_t(size) << 56;
+      }
+
+      bool operator==(const Key &other) const {
+        return ((first ^ other.first) | (rest ^ other.rest)) == 0;
+      }
+      size_t place() const { return ((first + rest) * 0x9E3779B97F4A7C15) >> 61; }
+    };
+
+    Key key;
     uint64_t code = 0;
-
-    static uint64_t keyOf(std::string_view cell) {
-      uint64_t bytes;
-      std::memcpy(&bytes, cell.data(), sizeof bytes);
-      return (bytes & (~uint64_t(0) >> (64 - cell.size() * 8))) | uint64_t(cell.size()) << 56;
-    }
-
-    static size_t place(uint64_t key) { return (key * 0x9E3779B97F4A7C15) >> 61; }
   };
 
   Fields &fields;

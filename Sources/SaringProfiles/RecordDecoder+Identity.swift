@@ -8,9 +8,10 @@ extension RecordDecoder {
   /// One that says who somebody is becomes known as such, so that later records are told by it too.
   func learnIdentityNames() -> [String] {
     let count = csj_ignored_count(fields.reader)
-    guard count > checkedNames else { return [] }
+    let before = csj_ignored_before(fields.reader)
+    guard count > before else { return [] }
     var found: [String] = []
-    for position in checkedNames..<count {
+    for position in before..<count {
       var length = 0
       var isComputed = false
       guard let start = csj_ignored_name(fields.reader, position, &length, &isComputed),
@@ -27,7 +28,6 @@ extension RecordDecoder {
         fields.reader, copy, copy.count, CSJ_ROLE_IDENTITY, Int32(identityNames.count), -1, 0)
       identityNames.append(name)
     }
-    checkedNames = count
     return found
   }
 

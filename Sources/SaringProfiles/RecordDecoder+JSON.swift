@@ -148,7 +148,7 @@ extension RecordDecoder {
   ) -> RecordProblem? {
     switch entry.pointee.kind {
     case CSJ_LIST:
-      isWhole[group.index] = true
+      given.noteWhole(group)
       block.set(itemCount: Int(entry.pointee.length), of: group, lane: place.lane)
       return nil
     case CSJ_NULL:

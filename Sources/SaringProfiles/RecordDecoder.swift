@@ -9,20 +9,13 @@ public final class RecordDecoder {
   let fields: FieldTable
   let slots: [FieldTable.Slot]
   let plan: CSVPlan?
-  /// For each group, how many items the record has given one answer at a time.
-  var numberedItems: [Int]
-  /// Whether any of them is not 0.
-  var hasNumberedItems = false
-  /// For each group, whether the record has given it as a whole.
-  var isWhole: [Bool]
+  let given: GivenGroups
   let identity: IdentityHandling
   /// How many values were dropped because they say who somebody is, and the names of their fields.
   public internal(set) var strippedCount = 0
   public internal(set) var strippedNames: Set<String> = []
   /// Names in JSON that say who somebody is, as far as they have been met.
   var identityNames: [String] = []
-  /// How many ignored names have been looked at for that.
-  var checkedNames = 0
 
   /// Makes a decoder that accepts titles in these languages in place of codes.
   public init(
@@ -38,8 +31,7 @@ public final class RecordDecoder {
       case .json: nil
       case .csv(let dialect, let header): CSVPlan(dialect, header, fields)
       }
-    numberedItems = Array(repeating: 0, count: vocabulary.groups.count)
-    isWhole = Array(repeating: false, count: vocabulary.groups.count)
+    given = GivenGroups(count: vocabulary.groups.count)
   }
 
   /// Adds a record as the next lane of a block, or leaves the block as it was and says why not.
@@ -53,7 +45,7 @@ public final class RecordDecoder {
     let bytes = UnsafeBufferPointer(
       start: batch.storage.base + raw.bytes.lowerBound, count: raw.bytes.count)
     let place = RecordPlace(lane: block.appendProfile(), line: raw.line)
-    beginGroups()
+    given.forget()
     fields.begin(place.lane, of: block)
     var problem = withExtendedLifetime(batch.storage) {
       if let plan {
@@ -100,29 +92,23 @@ extension RecordDecoder {
 }
 
 extension RecordDecoder {
-  private func beginGroups() {
-    for group in isWhole.indices { isWhole[group] = false }
-    guard hasNumberedItems else { return }
-    hasNumberedItems = false
-    for group in numberedItems.indices { numberedItems[group] = 0 }
-  }
-
   /// Notes that one answer of an item has been given by number.
   func noteItem(_ slot: FieldTable.Slot) {
-    guard let group = slot.group else { return }
-    numberedItems[group.index] = max(numberedItems[group.index], slot.item + 1)
-    hasNumberedItems = true
+    if let group = slot.group { given.note(item: slot.item, of: group) }
   }
 
   /// Tells the block of groups that were given one answer at a time.
   func finishGroups(at place: RecordPlace, into block: inout ProfileBlock) -> RecordProblem? {
-    guard hasNumberedItems else { return nil }
-    for (index, count) in numberedItems.enumerated() where count > 0 {
-      let group = GroupID(index: index)
-      if isWhole[index] { return fields.problem(.duplicateKey, in: group, line: place.line) }
-      block.set(itemCount: count, of: group, lane: place.lane)
+    var problem: RecordProblem?
+    given.forEachNumbered { group, items, isWhole in
+      if problem != nil { return }
+      if isWhole {
+        problem = fields.problem(.duplicateKey, in: group, line: place.line)
+      } else {
+        block.set(itemCount: items, of: group, lane: place.lane)
+      }
     }
-    return nil
+    return problem
   }
 
   /// Writes what a word says of a whole group: nothing, or that it will not be known.
@@ -135,7 +121,7 @@ extension RecordDecoder {
     let meaning = fields.meaning(of: word, in: .missing)
     if meaning == Meaning.unfound { return writeItems(word, group, at: place, into: &block) }
     if meaning != Meaning.open {
-      isWhole[group.index] = true
+      given.noteWhole(group)
       block.close(group, lane: place.lane)
     }
     return nil
@@ -149,7 +135,7 @@ extension RecordDecoder {
     guard let first = fields.onlySlots[group] else {
       return fields.problem(.wrongType, in: group, line: place.line)
     }
-    isWhole[group.index] = true
+    given.noteWhole(group)
     var item = 0
     var start = 0
     for position in 0...list.count

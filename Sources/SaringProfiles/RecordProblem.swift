@@ -2,24 +2,54 @@
 ///
 /// It names places and facts, and never repeats an answer.
 public struct RecordProblem: Error, Equatable, Sendable {
-  public let kind: Kind
+  public var kind: Kind { details.kind }
   /// The line on which the record begins, from 1.
-  public let line: Int
+  public var line: Int { details.line }
   /// The cell of a CSV row, from 1.
-  public var column: Int?
+  public internal(set) var column: Int? {
+    get { details.column }
+    set { change { $0.column = newValue } }
+  }
   /// The fact or group in question.
-  public var field: String?
+  public var field: String? { details.field }
   /// What would be right, in words of the vocabulary: a range, codes, a number of items or cells.
-  public var expected: String?
+  public var expected: String? { details.expected }
   /// How many cells the row has.
-  public var cellCount: Int?
+  public internal(set) var cellCount: Int? {
+    get { details.cellCount }
+    set { change { $0.cellCount = newValue } }
+  }
+
+  /// What most records do not have takes one word, which says so.
+  private var box: Box
+  private var details: Details { box.details }
 
   init(_ kind: Kind, line: Int, column: Int? = nil, field: String? = nil, expected: String? = nil) {
-    self.kind = kind
-    self.line = line
-    self.column = column
-    self.field = field
-    self.expected = expected
+    box = Box(
+      Details(kind: kind, line: line, column: column, field: field, expected: expected))
+  }
+
+  public static func == (left: Self, right: Self) -> Bool { left.details == right.details }
+
+  private mutating func change(_ body: (inout Details) -> Void) {
+    var changed = details
+    body(&changed)
+    box = Box(changed)
+  }
+
+  private struct Details: Equatable, Sendable {
+    var kind: Kind
+    var line: Int
+    var column: Int?
+    var field: String?
+    var expected: String?
+    var cellCount: Int?
+  }
+
+  private final class Box: Sendable {
+    let details: Details
+
+    init(_ details: Details) { self.details = details }
   }
 }
 
