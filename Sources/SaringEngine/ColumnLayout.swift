@@ -18,7 +18,7 @@ public struct ColumnLayout: Sendable {
 
   /// Lays out `facts`; facts of groups get `most` columns each.
   package init(facts: [FactID], vocabulary: Vocabulary, identifier: FactID?) {
-    var wanted = FactFlags(vocabulary)
+    var wanted = Flags(of: vocabulary)
     for fact in facts { wanted.insert(fact) }
     if let identifier { wanted.insert(identifier) }
     var firsts = [Int32](repeating: -1, count: vocabulary.facts.count)

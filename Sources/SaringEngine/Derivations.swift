@@ -83,7 +83,9 @@ struct DerivedColumn: Sendable {
       }
       return (column, vocabulary[input].group != nil)
     }
-    inputs = Set(derivation.facts).sorted().map(place)
+    var facts = Flags(of: vocabulary)
+    for fact in derivation.facts { facts.insert(fact) }
+    inputs = facts.facts.map(place)
     var operations: [Operation] = []
     var depth = 0
     var deepest = 0

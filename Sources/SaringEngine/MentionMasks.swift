@@ -28,7 +28,8 @@ struct MentionMasks {
       thresholds += text.mentions.map { Int32(clamping: $0.atLeast) }
       var bearing = Array(repeating: [Int32](), count: lexiconCount)
       for (position, mention) in text.mentions.enumerated() {
-        for lexicon in Set(mention.lexicons) {
+        for lexicon in mention.lexicons
+        where bearing[lexicon.index].last != first + Int32(position) {
           bearing[lexicon.index].append(first + Int32(position))
         }
       }

@@ -8,7 +8,7 @@ public struct Program: Sendable {
   public let graph: DecisionGraph
   public let layout: ColumnLayout
   /// The packs in use; all when nothing was left out.
-  let packs: Set<PackID>
+  let packs: Flags
   let main: Segment
   /// One segment for each inner graph, run once for each item.
   let inners: [Segment]
@@ -50,15 +50,17 @@ public struct Program: Sendable {
       Dictionary(zip(graph.tests, graph.tests.indices)) { first, _ in first }
     }
     placedSigns = LazyList(count: book.indicators.count)
-    packs = only ?? Set(book.packs.indices.map(PackID.init(index:)))
+    var packs = Flags(count: book.packs.count, isFull: only == nil)
+    for pack in only ?? [] { packs.insert(pack.index) }
+    self.packs = packs
     let vocabulary = book.vocabulary
     let identifier = vocabulary.fact(named: ColumnLayout.identifierName)
-    var facts = FactFlags(vocabulary)
+    var facts = Flags(of: vocabulary)
     for test in graph.tests { for fact in test.facts { facts.insert(fact) } }
     for inner in graph.inners {
       for test in inner.graph.tests { for fact in test.facts { facts.insert(fact) } }
     }
-    for indicator in book.indicators where packs.contains(indicator.pack) {
+    for indicator in book.indicators where packs.contains(indicator.pack.index) {
       indicator.eachFactInReasons(of: book) { facts.insert($0) }
     }
     let derived = vocabulary.inDependencyOrder(&facts)
@@ -193,9 +195,9 @@ struct FindingNodes: Sendable {
     case group(Int)
   }
 
-  init(_ graph: DecisionGraph, book: RuleBook, packs: Set<PackID>, layout: ColumnLayout) {
+  init(_ graph: DecisionGraph, book: RuleBook, packs: Flags, layout: ColumnLayout) {
     indicators = book.indicators.indices.map(IndicatorID.init(index:))
-      .filter { packs.contains(book[$0].pack) }
+      .filter { packs.contains(book[$0].pack.index) }
     fired = graph.indicators.flatMap { $0.fired.map { Int32($0.index) } }
     var questions: [Screening.Question] = []
     var uses: [Int32] = []
@@ -204,7 +206,7 @@ struct FindingNodes: Sendable {
     var positions = Array(repeating: Int32(-1), count: book.vocabulary.questionCount)
     for indicator in book.indicators {
       starts.append(Int32(uses.count))
-      guard packs.contains(indicator.pack) else { continue }
+      guard packs.contains(indicator.pack.index) else { continue }
       for number in asked.numbers(bearingOn: indicator) {
         if positions[number] < 0 {
           positions[number] = Int32(questions.count)
@@ -228,7 +230,7 @@ struct FindingNodes: Sendable {
       }
     }
     patterns = book.patterns.indices.map(PatternID.init(index:))
-      .filter { id in book[id].pack.map(packs.contains) ?? true }
+      .filter { id in book[id].pack.map { packs.contains($0.index) } ?? true }
       .map { ($0, graph.patterns[$0.index].index, Self.series(of: $0, in: book)) }
     urgent = patterns.filter { book[$0.pattern].isUrgent }.map(\.node)
     levels = graph.levels.map(\.index)

@@ -44,7 +44,7 @@ extension Vocabulary {
   /// All facts from which a derived fact is computed, directly or through others, in their order.
   package func inputs(of fact: FactID) -> [FactID] {
     guard let derivation = self[fact].derivation else { return [] }
-    var found = FactFlags(self)
+    var found = Flags(of: self)
     func visit(_ derivation: Derivation) {
       for input in derivation.facts where found.insert(input) {
         if let derivation = self[input].derivation { visit(derivation) }
@@ -56,10 +56,10 @@ extension Vocabulary {
 
   /// The derived facts among `facts` and their inputs, each after those it is computed from; `facts`
   /// gets all inputs as well.
-  func inDependencyOrder(_ facts: inout FactFlags) -> [FactID] {
+  func inDependencyOrder(_ facts: inout Flags) -> [FactID] {
     var order: [FactID] = []
-    var seen = FactFlags(self)
-    func visit(_ fact: FactID, _ facts: inout FactFlags) {
+    var seen = Flags(of: self)
+    func visit(_ fact: FactID, _ facts: inout Flags) {
       guard let derivation = self[fact].derivation, seen.insert(fact) else { return }
       for input in derivation.facts {
         facts.insert(input)
@@ -72,25 +72,18 @@ extension Vocabulary {
   }
 }
 
-/// Some facts of a vocabulary, one flag for each there is.
-struct FactFlags {
-  private var flags: [Bool]
-
-  init(_ vocabulary: Vocabulary) {
-    flags = Array(repeating: false, count: vocabulary.facts.count)
-  }
+extension Flags {
+  /// Flags for the facts of a vocabulary.
+  init(of vocabulary: Vocabulary) { self.init(count: vocabulary.facts.count) }
 
   /// Adds a fact; false when it was there.
   @discardableResult
-  mutating func insert(_ fact: FactID) -> Bool {
-    defer { flags[fact.index] = true }
-    return !flags[fact.index]
-  }
+  mutating func insert(_ fact: FactID) -> Bool { insert(fact.index) }
 
-  func contains(_ fact: FactID) -> Bool { flags[fact.index] }
+  func contains(_ fact: FactID) -> Bool { contains(fact.index) }
 
   /// The facts in their order.
-  var facts: [FactID] { flags.indices.filter { flags[$0] }.map(FactID.init(index:)) }
+  var facts: [FactID] { indices.map(FactID.init(index:)) }
 }
 
 extension Derivation {

@@ -3,9 +3,14 @@ import SaringModel
 /// All that is looked for in the texts of one fact.
 struct TextProgram: Sendable {
   /// Phrases of lexicons that are wanted together.
-  struct Mention: Hashable, Sendable {
+  struct Mention: Sendable {
     let lexicons: [LexiconID]
     let atLeast: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.atLeast != right.atLeast { return left.atLeast < right.atLeast }
+      return left.lexicons.lexicographicallyPrecedes(right.lexicons)
+    }
   }
 
   /// Where a folded phrase stands in the lexicons.
@@ -17,8 +22,8 @@ struct TextProgram: Sendable {
 
   let fact: FactID
   let column: Int
+  /// Each once, in their order: one is found by halves.
   let mentions: [Mention]
-  private let positions: [Mention: Int]
   /// Made when the first text is met: a run without texts never folds a phrase.
   private let phrases: LazyValue<TextPhrases>
   /// For each lexicon of the book its guards.
@@ -30,20 +35,21 @@ struct TextProgram: Sendable {
 
   /// One for each text fact that a graph reads.
   static func all(graph: DecisionGraph, book: RuleBook, layout: ColumnLayout) -> [TextProgram] {
-    var mentions: [FactID: [Mention]] = [:]
-    var seen: Set<SeenMention> = []
+    var mentions = [[Mention]](repeating: [], count: book.vocabulary.facts.count)
     for test in graph.tests + graph.inners.flatMap(\.graph.tests) {
       if case .mentions(let fact, let lexicons, let count) = test {
-        let mention = Mention(lexicons: lexicons, atLeast: count)
-        if seen.insert(SeenMention(fact: fact, mention: mention)).inserted {
-          mentions[fact, default: []].append(mention)
-        }
+        mentions[fact.index].append(Mention(lexicons: lexicons, atLeast: count))
       }
     }
-    return mentions.sorted { $0.key < $1.key }.compactMap { fact, mentions in
-      layout.column(of: fact).map {
-        TextProgram(fact: fact, column: $0, mentions: mentions, book: book)
+    return mentions.indices.compactMap { index in
+      let fact = FactID(index: index)
+      guard !mentions[index].isEmpty, let column = layout.column(of: fact) else { return nil }
+      var distinct: [Mention] = []
+      for mention in mentions[index].sorted(by: <) {
+        if let last = distinct.last, !(last < mention) { continue }
+        distinct.append(mention)
       }
+      return TextProgram(fact: fact, column: column, mentions: distinct, book: book)
     }
   }
 
@@ -51,33 +57,35 @@ struct TextProgram: Sendable {
     self.fact = fact
     self.column = column
     self.mentions = mentions
-    positions = Dictionary(zip(mentions, mentions.indices)) { first, _ in first }
-    var lexicons = Set(mentions.flatMap(\.lexicons))
-    for lexicon in lexicons { lexicons.formUnion(book[lexicon].guards) }
-    let wanted = lexicons.sorted().map { ($0, book[$0]) }
+    var lexicons = Flags(count: book.lexicons.count)
+    for mention in mentions { for lexicon in mention.lexicons { lexicons.insert(lexicon.index) } }
+    for lexicon in lexicons.indices {
+      for guarding in book.lexicons[lexicon].guards { lexicons.insert(guarding.index) }
+    }
+    let wanted = lexicons.indices.map { (LexiconID(index: $0), book.lexicons[$0]) }
     phrases = LazyValue { TextPhrases(wanted) }
     let guards = book.lexicons.indices.map {
-      lexicons.contains(LexiconID(index: $0)) ? book.lexicons[$0].guards : []
+      lexicons.contains($0) ? book.lexicons[$0].guards : []
     }
     self.guards = guards
     var isGuard = Array(repeating: false, count: book.lexicons.count)
     for lexicon in guards.joined() { isGuard[lexicon.index] = true }
     self.isGuard = isGuard
     hasGuards = isGuard.contains(true)
-    hasExceptions = lexicons.contains { !book[$0].exceptions.isEmpty }
+    hasExceptions = lexicons.indices.contains { !book.lexicons[$0].exceptions.isEmpty }
   }
-}
-
-/// A mention in the texts of one fact.
-private struct SeenMention: Hashable {
-  let fact: FactID
-  let mention: TextProgram.Mention
 }
 
 extension TextProgram {
   /// Where a mention stands among those of this text.
   func position(of lexicons: [LexiconID], atLeast count: Int) -> Int {
-    positions[Mention(lexicons: lexicons, atLeast: count)] ?? 0
+    let wanted = Mention(lexicons: lexicons, atLeast: count)
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The phrases by their words.

@@ -12,16 +12,19 @@ extension RuleBook {
 private struct RecalledBasis {
   let book: RuleBook
   var found: [String] = []
-  private var seen: Set<IndicatorID> = []
+  private var seen: Flags
 
-  init(book: RuleBook) { self.book = book }
+  init(book: RuleBook) {
+    self.book = book
+    seen = Flags(count: book.indicators.count)
+  }
 
   private mutating func add(_ id: String) {
     if !found.contains(id) { found.append(id) }
   }
 
   mutating func visit(_ indicator: IndicatorID) {
-    guard seen.insert(indicator).inserted else { return }
+    guard seen.insert(indicator.index) else { return }
     for source in book[indicator].sources where !book[source].isVerified { add(book[source].id) }
     if let applies = book[indicator].applies { visit(applies) }
     for grade in book[indicator].grades { visit(grade.when) }

@@ -42,7 +42,7 @@ final class FieldTable {
   /// The slot of a fact outside groups by its title, folded; of titles that several have, none.
   private(set) lazy var slotsByTitle = slotsOfTitles()
   /// The fact of each group that has but one, in its first item.
-  private(set) var onlySlots: [GroupID: Int] = [:]
+  private(set) var onlySlots: [Int?]
   /// Sets of words beside those for a missing answer, in the order of their numbers: two for each entry.
   ///
   /// A set of folded words is filled when a word is looked for in it: most records write codes as they
@@ -57,6 +57,7 @@ final class FieldTable {
   init(vocabulary: Vocabulary, layout: ColumnLayout, languages: [String]) {
     self.vocabulary = vocabulary
     self.languages = languages
+    onlySlots = Array(repeating: nil, count: vocabulary.groups.count)
     let counts = vocabulary.facts.map { fact in fact.group.map { vocabulary[$0].most } ?? 1 }
     reader = csj_create(Int32(counts.reduce(0, +)))
     addMissing()
@@ -123,7 +124,7 @@ extension FieldTable {
       guard first.count == 1, let slot = first.first,
         vocabulary[slots[slot].fact].derivation == nil
       else { continue }
-      onlySlots[GroupID(index: index)] = slot
+      onlySlots[index] = slot
       var name = group.name
       name.withUTF8 {
         csj_set_only(reader, $0.baseAddress, $0.count, Int32(slot), slots[slot].words.exact)

@@ -132,7 +132,7 @@ extension RecordDecoder {
     _ list: UnsafeBufferPointer<UInt8>, _ group: GroupID, at place: RecordPlace,
     into block: inout ProfileBlock
   ) -> RecordProblem? {
-    guard let first = fields.onlySlots[group] else {
+    guard let first = fields.onlySlots[group.index] else {
       return fields.problem(.wrongType, in: group, line: place.line)
     }
     given.noteWhole(group)
