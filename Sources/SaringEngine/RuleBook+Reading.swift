@@ -22,18 +22,16 @@ extension Indicator {
   /// Calls `body` with each fact named in braces in its reasons.
   func eachFactInReasons(of book: RuleBook, _ body: (FactID) -> Void) {
     for language in book.languages {
-      let words = because[language]
-      let bytes = words.utf8Span.span
-      var start: Int?
-      for index in bytes.indices {
-        if bytes[index] == UInt8(ascii: "{") {
-          start = index + 1
-        } else if bytes[index] == UInt8(ascii: "}"), let first = start {
-          start = nil
-          let name = bytes.extracting(first..<index).withUnsafeBufferPointer {
-            String(decoding: $0, as: UTF8.self)
+      because.withUTF8(in: language) { bytes in
+        var start: Int?
+        for index in bytes.indices {
+          if bytes[index] == UInt8(ascii: "{") {
+            start = index + 1
+          } else if bytes[index] == UInt8(ascii: "}"), let first = start {
+            start = nil
+            let name = String(decoding: bytes[first..<index], as: UTF8.self)
+            if let fact = book.vocabulary.fact(named: name) { body(fact) }
           }
-          if let fact = book.vocabulary.fact(named: name) { body(fact) }
         }
       }
     }

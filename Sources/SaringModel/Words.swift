@@ -1,31 +1,3 @@
-/// The same words in every language of the rule book.
-public struct LocalizedText: Hashable, Sendable {
-  /// In the order of the languages: there are two or three, so a list is searched sooner than a
-  /// table.
-  let words: [Entry]
-
-  struct Entry: Hashable, Sendable {
-    let language: String
-    let words: String
-  }
-
-  package init(_ words: [String: String]) {
-    self.init(words.map { Entry(language: $0.key, words: $0.value) })
-  }
-
-  init(_ words: [Entry]) { self.words = words.sorted { $0.language < $1.language } }
-
-  /// Takes words that stand in the order of their languages already.
-  init(inOrder words: [Entry]) { self.words = words }
-
-  /// The words in `language`, or in English, or in any language there is.
-  public subscript(language: String) -> String {
-    for entry in words where entry.language == language { return entry.words }
-    for entry in words where entry.language == "en" { return entry.words }
-    return words.first?.words ?? ""
-  }
-}
-
 /// How much an indicator says, from least to most.
 public enum Strength: UInt8, CaseIterable, Sendable {
   case weak

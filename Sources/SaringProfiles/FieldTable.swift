@@ -240,9 +240,12 @@ extension FieldTable {
     var ids: [(word: Int, code: Int)] = []
     var titles: [(word: Int, code: Int)] = []
     for (position, code) in codes.enumerated() {
-      if let word = wordOfMissing(code.id) { ids.append((word, position)) }
+      var id = code.id
+      if let word = id.withUTF8(wordOfMissing) { ids.append((word, position)) }
       for language in languages {
-        if let word = wordOfMissing(code.title[language]) { titles.append((word, position)) }
+        if let word = code.title.withUTF8(in: language, wordOfMissing) {
+          titles.append((word, position))
+        }
       }
     }
     if ids.isEmpty, titles.isEmpty { return [] }
@@ -255,10 +258,10 @@ extension FieldTable {
   }
 
   /// The position among the ways of being missing of the one that is spelled so.
-  private func wordOfMissing(_ text: String) -> Int? {
+  private func wordOfMissing(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     // The first letters tell most apart; a blank or mark at the front proves nothing.
-    guard Meaning.beginsMissing(text.utf8) else { return nil }
-    scratch.fold(text.utf8)
+    guard Meaning.beginsMissing(text) else { return nil }
+    scratch.fold(text)
     return Meaning.missing.firstIndex { $0.word.utf8.elementsEqual(scratch) }
   }
 

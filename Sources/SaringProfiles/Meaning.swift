@@ -28,9 +28,9 @@ enum Meaning {
   ]
 
   /// Whether a word that begins so may be a way of being missing, when it is folded.
-  static func beginsMissing(_ word: String.UTF8View) -> Bool {
-    var bytes = word.makeIterator()
-    guard let first = bytes.next(), let second = bytes.next() else { return false }
+  static func beginsMissing(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count > 1 else { return false }
+    let (first, second) = (word[0], word[1])
     return isGap(first) || isGap(second)
       || beginnings.contains(Beginning(first: first | 0x20, second: second | 0x20))
   }

@@ -107,8 +107,7 @@ extension PreparedBook {
   static func unpack(
     _ core: [UInt8], margin: [UInt8]?
   ) throws(PreparedBookError.Reason) -> PreparedBook {
-    let found = core.withUnsafeBytes { core -> PreparedBook? in
-      var reader = PackedReader(core)
+    let found = PackedBytes(core).withReader { reader -> PreparedBook? in
       do {
         reader.counts = try reader.read()
         let margin = try margin.map { (margin) throws(PackedFault) in

@@ -179,12 +179,16 @@ extension LocalizedText: Packable {
   }
 
   package init(unpacking reader: inout PackedReader) throws(PackedFault) {
-    let count = try reader.count()
-    var words: [Entry] = []
-    words.reserveCapacity(count)
-    for _ in 0..<count {
-      words.append(Entry(language: try reader.repeatedString(), words: try reader.read()))
+    guard let owner = reader.owner else {
+      self.init(inOrder: try Self.entries(&reader))
+      return
     }
-    self.init(inOrder: words)
+    let start = reader.position
+    for _ in 0..<(try reader.count()) {
+      _ = try reader.raw()
+      _ = try reader.raw()
+    }
+    guard let end = Int32(exactly: reader.position) else { throw PackedFault() }
+    self.init(packed: owner, Int32(start)..<end)
   }
 }

@@ -3,7 +3,9 @@
 /// The bytes stay the caller's and outlive the reader.
 package struct PackedReader {
   private let bytes: UnsafeRawBufferPointer
-  private var position = 0
+  /// Who keeps the bytes, for what stays packed.
+  let owner: PackedBytes?
+  private(set) var position = 0
   /// The few strings that come again and again, in the order in which they came first.
   private var repeatedStrings: [String] = []
   private var repeatedBytes: [UnsafeRawBufferPointer] = []
@@ -11,7 +13,16 @@ package struct PackedReader {
   private var depth = 0
   package var counts = PackedCounts()
 
-  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  package init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    owner = nil
+  }
+
+  fileprivate init(_ bytes: UnsafeRawBufferPointer, of owner: PackedBytes, at position: Int) {
+    self.bytes = bytes
+    self.owner = owner
+    self.position = position
+  }
 
   package var isAtEnd: Bool { position == bytes.count }
 
@@ -93,5 +104,22 @@ package struct PackedReader {
     let value = try read(&self)
     depth -= 1
     return value
+  }
+}
+
+/// The bytes of a prepared book, kept for what is read of them late.
+package final class PackedBytes: Sendable {
+  let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads from a position on.
+  package func withReader<Result>(
+    at position: Int = 0, _ body: (inout PackedReader) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes {
+      var reader = PackedReader($0, of: self, at: position)
+      return body(&reader)
+    }
   }
 }

@@ -1,0 +1,110 @@
+/// The same words in every language of the rule book.
+///
+/// Those of a prepared book stay packed until somebody asks for them: a screening needs few of the
+/// thousands that a book has.
+public struct LocalizedText: Sendable {
+  private let storage: Storage
+
+  private enum Storage: Sendable {
+    /// In the order of the languages: there are two or three, so a list is searched sooner than a
+    /// table.
+    case list([Entry])
+    /// Where they stand among the bytes of a prepared book; read without a fault before.
+    case packed(PackedBytes, start: Int32, end: Int32)
+  }
+
+  struct Entry: Hashable, Sendable {
+    let language: String
+    let words: String
+  }
+
+  package init(_ words: [String: String]) {
+    let entries = words.map { Entry(language: $0.key, words: $0.value) }
+    self.init(inOrder: entries.sorted { $0.language < $1.language })
+  }
+
+  /// Takes words that stand in the order of their languages already.
+  init(inOrder words: [Entry]) { storage = .list(words) }
+
+  init(packed bytes: PackedBytes, _ range: Range<Int32>) {
+    storage = .packed(bytes, start: range.lowerBound, end: range.upperBound)
+  }
+}
+
+extension LocalizedText {
+  /// The words in `language`, or in English, or in any language there is.
+  public subscript(language: String) -> String {
+    switch storage {
+    case .list(let words): Self.find(language, in: words)
+    case .packed: withUTF8(in: language) { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// Calls `body` with the words as UTF-8, and makes no string of those that are packed.
+  package func withUTF8<Result>(
+    in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    switch storage {
+    case .list(let words):
+      var words = Self.find(language, in: words)
+      return words.withUTF8(body)
+    case .packed(let source, let start, _):
+      return source.withReader(at: Int(start)) { reader in
+        Self.find(language, in: &reader).withMemoryRebound(to: UInt8.self, body)
+      }
+    }
+  }
+
+  private static func find(
+    _ language: String, in packed: inout PackedReader
+  ) -> UnsafeRawBufferPointer {
+    var english: UnsafeRawBufferPointer?
+    var first: UnsafeRawBufferPointer?
+    for _ in 0..<((try? packed.count()) ?? 0) {
+      guard let name = try? packed.raw(), let words = try? packed.raw() else { break }
+      if language.utf8.elementsEqual(name) { return words }
+      if "en".utf8.elementsEqual(name) { english = words }
+      first = first ?? words
+    }
+    return english ?? first ?? UnsafeRawBufferPointer(start: nil, count: 0)
+  }
+
+  private static func find(_ language: String, in words: [Entry]) -> String {
+    for entry in words where entry.language == language { return entry.words }
+    for entry in words where entry.language == "en" { return entry.words }
+    return words.first?.words ?? ""
+  }
+
+  /// All words, in the order of their languages.
+  var words: [Entry] {
+    switch storage {
+    case .list(let words): words
+    case .packed(let source, let start, _):
+      source.withReader(at: Int(start)) { (try? Self.entries(&$0)) ?? [] }
+    }
+  }
+
+  static func entries(_ reader: inout PackedReader) throws(PackedFault) -> [Entry] {
+    let count = try reader.count()
+    var words: [Entry] = []
+    words.reserveCapacity(count)
+    for _ in 0..<count {
+      words.append(Entry(language: try reader.repeatedString(), words: try reader.read()))
+    }
+    return words
+  }
+}
+
+extension LocalizedText: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    if case .packed(let source, let start, let end) = left.storage,
+      case .packed(let other, let otherStart, let otherEnd) = right.storage
+    {
+      // The same words are packed as the same bytes.
+      return source.bytes[Int(start)..<Int(end)] == other.bytes[Int(otherStart)..<Int(otherEnd)]
+    }
+    return left.words == right.words
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(words) }
+}
