@@ -36,21 +36,24 @@ extension LocalizedText {
   public subscript(language: String) -> String {
     switch storage {
     case .list(let words): Self.find(language, in: words)
-    case .packed: withUTF8(in: language) { String(decoding: $0, as: UTF8.self) }
+    case .packed(let source, let start, _):
+      source.withReader(at: Int(start)) {
+        String(decoding: Self.find(language, in: &$0), as: UTF8.self)
+      }
     }
   }
 
   /// Calls `body` with the words as UTF-8, and makes no string of those that are packed.
-  package func withUTF8<Result>(
-    in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  package func withUTF8(
+    in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     switch storage {
     case .list(let words):
       var words = Self.find(language, in: words)
-      return words.withUTF8(body)
+      words.withUTF8(body)
     case .packed(let source, let start, _):
-      return source.withReader(at: Int(start)) { reader in
-        Self.find(language, in: &reader).withMemoryRebound(to: UInt8.self, body)
+      source.withReader(at: Int(start)) {
+        body(Self.find(language, in: &$0).assumingMemoryBound(to: UInt8.self))
       }
     }
   }
@@ -58,15 +61,20 @@ extension LocalizedText {
   private static func find(
     _ language: String, in packed: inout PackedReader
   ) -> UnsafeRawBufferPointer {
-    var english: UnsafeRawBufferPointer?
-    var first: UnsafeRawBufferPointer?
-    for _ in 0..<((try? packed.count()) ?? 0) {
-      guard let name = try? packed.raw(), let words = try? packed.raw() else { break }
-      if language.utf8.elementsEqual(name) { return words }
-      if "en".utf8.elementsEqual(name) { english = words }
-      first = first ?? words
+    let none = UnsafeRawBufferPointer(start: nil, count: 0)
+    var language = language
+    return language.withUTF8 { language in
+      var (english, first) = (none, none)
+      for _ in 0..<((try? packed.count()) ?? 0) {
+        guard let name = try? packed.raw(), let words = try? packed.raw() else { break }
+        if name.elementsEqual(language) { return words }
+        if name.count == 2, name[0] == UInt8(ascii: "e"), name[1] == UInt8(ascii: "n") {
+          english = words
+        }
+        if first.baseAddress == nil { first = words }
+      }
+      return english.baseAddress == nil ? first : english
     }
-    return english ?? first ?? UnsafeRawBufferPointer(start: nil, count: 0)
   }
 
   private static func find(_ language: String, in words: [Entry]) -> String {

@@ -243,8 +243,8 @@ extension FieldTable {
       var id = code.id
       if let word = id.withUTF8(wordOfMissing) { ids.append((word, position)) }
       for language in languages {
-        if let word = code.title.withUTF8(in: language, wordOfMissing) {
-          titles.append((word, position))
+        code.title.withUTF8(in: language) {
+          if let word = wordOfMissing($0) { titles.append((word, position)) }
         }
       }
     }
