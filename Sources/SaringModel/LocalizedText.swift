@@ -88,18 +88,15 @@ extension LocalizedText {
     switch storage {
     case .list(let words): words
     case .packed(let source, let start, _):
-      source.withReader(at: Int(start)) { (try? Self.entries(&$0)) ?? [] }
+      source.withReader(at: Int(start)) { reader in
+        (0..<((try? reader.count()) ?? 0)).compactMap { _ in
+          guard let language = try? reader.read(String.self),
+            let words = try? reader.read(String.self)
+          else { return nil }
+          return Entry(language: language, words: words)
+        }
+      }
     }
-  }
-
-  static func entries(_ reader: inout PackedReader) throws(PackedFault) -> [Entry] {
-    let count = try reader.count()
-    var words: [Entry] = []
-    words.reserveCapacity(count)
-    for _ in 0..<count {
-      words.append(Entry(language: try reader.repeatedString(), words: try reader.read()))
-    }
-    return words
   }
 }
 

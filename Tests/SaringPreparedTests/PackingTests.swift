@@ -17,8 +17,7 @@ import Testing
   private static func unpacked(
     _ bytes: [UInt8]
   ) -> (book: RuleBook, graph: DecisionGraph)? {
-    bytes.withUnsafeBytes { bytes in
-      var reader = PackedReader(bytes)
+    PackedBytes(bytes).withReader { reader in
       do {
         reader.counts = try reader.read()
         let book = try RuleBook(unpacking: &reader)
@@ -37,8 +36,18 @@ import Testing
       let book = RuleBook.random(using: &random)
       let bytes = Self.packed(book)
       let read = try #require(Self.unpacked(bytes), "seed \(seed &+ UInt64(index))")
-      #expect(Self.packed(read.book) == bytes, "seed \(seed &+ UInt64(index))")
+      let isSame = Self.packed(read.book) == bytes
+      #expect(isSame, "seed \(seed &+ UInt64(index))")
       #expect(read.book.listing == book.listing)
+      // Titles stay packed, and are the same all the same.
+      let titles = book.vocabulary.facts.map(\.title)
+      let packedTitles = read.book.vocabulary.facts.map(\.title)
+      let again = try #require(Self.unpacked(bytes)).book.vocabulary.facts.map(\.title)
+      #expect(packedTitles == titles && Set(packedTitles) == Set(titles))
+      #expect(packedTitles == again)
+      for (packed, title) in zip(packedTitles, titles) {
+        for language in ["id", "en", "zz"] { #expect(packed[language] == title[language]) }
+      }
       let graph = DecisionGraph(building: book)
       #expect(read.graph.description(in: read.book) == graph.description(in: book))
       #expect(Program(read.book, prepared: read.graph).description == Program(book).description)
@@ -70,6 +79,7 @@ import Testing
         }
         // What was read can be told, whatever it is.
         #expect(!read.book.signature.isEmpty)
+        #expect(read.book.vocabulary.facts.allSatisfy { $0.title["id"].utf8.count >= 0 })
       }
     }
     #expect(refused > 1000)

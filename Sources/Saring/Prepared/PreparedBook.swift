@@ -127,8 +127,7 @@ extension PreparedBook {
   private static func unpack(
     _ margin: [UInt8], _ counts: PackedCounts
   ) throws(PackedFault) -> PackedMargin {
-    let found = margin.withUnsafeBytes { bytes -> PackedMargin? in
-      var reader = PackedReader(bytes)
+    let found = PackedBytes(margin).withReader { reader -> PackedMargin? in
       reader.counts = counts
       guard let margin = try? reader.read(PackedMargin.self), reader.isAtEnd else { return nil }
       return margin

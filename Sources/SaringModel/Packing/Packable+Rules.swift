@@ -179,16 +179,12 @@ extension LocalizedText: Packable {
   }
 
   package init(unpacking reader: inout PackedReader) throws(PackedFault) {
-    guard let owner = reader.owner else {
-      self.init(inOrder: try Self.entries(&reader))
-      return
-    }
     let start = reader.position
     for _ in 0..<(try reader.count()) {
       _ = try reader.raw()
       _ = try reader.raw()
     }
     guard let end = Int32(exactly: reader.position) else { throw PackedFault() }
-    self.init(packed: owner, Int32(start)..<end)
+    self.init(packed: reader.owner, Int32(start)..<end)
   }
 }

@@ -1,22 +1,12 @@
 /// Reads what `PackedWriter` has written, and refuses all else; no byte is trusted.
-///
-/// The bytes stay the caller's and outlive the reader.
 package struct PackedReader {
   private let bytes: UnsafeRawBufferPointer
   /// Who keeps the bytes, for what stays packed.
-  let owner: PackedBytes?
+  let owner: PackedBytes
   private(set) var position = 0
-  /// The few strings that come again and again, in the order in which they came first.
-  private var repeatedStrings: [String] = []
-  private var repeatedBytes: [UnsafeRawBufferPointer] = []
   /// How deep conditions stand in each other.
   private var depth = 0
   package var counts = PackedCounts()
-
-  package init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
-    owner = nil
-  }
 
   fileprivate init(_ bytes: UnsafeRawBufferPointer, of owner: PackedBytes, at position: Int) {
     self.bytes = bytes
@@ -69,26 +59,6 @@ package struct PackedReader {
     let count = try count()
     defer { position += count }
     return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
-  }
-
-  /// Reads a string of which there are few, such as the name of a language: it is made once.
-  mutating func repeatedString() throws(PackedFault) -> String {
-    let bytes = try raw()
-    for index in repeatedBytes.indices where isEqual(repeatedBytes[index], bytes) {
-      return repeatedStrings[index]
-    }
-    let string = String(decoding: bytes, as: UTF8.self)
-    if repeatedBytes.count < 8 {
-      repeatedBytes.append(bytes)
-      repeatedStrings.append(string)
-    }
-    return string
-  }
-
-  private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    guard left.count == right.count else { return false }
-    for index in left.indices where left[index] != right[index] { return false }
-    return true
   }
 
   package mutating func read<Value: Packable>(
