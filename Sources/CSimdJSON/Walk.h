@@ -25,13 +25,17 @@ public:
       return false;
     // Behind the last place stand two more, which are the end of the text: no value begins there that
     // is also an end, so the walk goes no further.
-    next = stages->structural_indexes.get();
-    const uint32_t *const end = next + stages->n_structural_indexes;
+    const Place first = stages->structural_indexes.get();
     kept = 0;
-    return text[*next++] == '{' && readObject(0, -1) && next == end;
+    return text[*first] == '{' &&
+           readObject(first + 1, 0, -1) == first + stages->n_structural_indexes;
   }
 
 private:
+  /// The next place that was found. Whoever reads on takes it and gives it back behind what was read,
+  /// or gives nothing back where the walk ends: kept in memory, each step would wait for the last.
+  using Place = const uint32_t *;
+
   bool prepare(size_t length) {
     // A text may be written again without its escapes, by whole blocks.
     if (unescaped.size() < length + 2 * CSJ_PADDING) unescaped.resize(length * 2 + 4096);
@@ -44,7 +48,7 @@ private:
 
   /// The text of a string that begins at a place; its closing quotation mark is the last byte but
   /// blanks before the next place.
-  std::string_view string(uint32_t start) const {
+  std::string_view string(Place next, uint32_t start) const {
     const uint8_t *last = text + *next - 1;
     while (*last != '"') last -= 1;
     const uint8_t *const first = text + start + 1;
@@ -97,90 +101,85 @@ private:
   }
 
   /// The fields of an object from behind its brace.
-  bool readObject(int32_t parent, int32_t item) {
-    if (text[*next] == '}') {
-      next += 1;
-      return true;
-    }
+  Place readObject(Place next, int32_t parent, int32_t item) {
+    if (text[*next] == '}') return next + 1;
     for (;;) {
       const uint32_t start = *next++;
-      if (text[start] != '"' || text[*next] != ':') return false;
-      const std::string_view key = string(start);
-      next += 1;
-      const int32_t name = fields.find(parent, key);
-      if (name < 0 || !readValue(name, item)) return false;
+      if (text[start] != '"' || text[*next] != ':') return nullptr;
+      const int32_t name = fields.find(parent, string(next, start));
+      if (name < 0) return nullptr;
+      next = readValue(next + 1, name, item);
+      if (next == nullptr) return nullptr;
       const uint8_t separator = text[*next++];
-      if (separator == '}') return true;
-      if (separator != ',') return false;
+      if (separator == '}') return next;
+      if (separator != ',') return nullptr;
     }
   }
 
-  bool readValue(int32_t position, int32_t item) {
+  Place readValue(Place next, int32_t position, int32_t item) {
     const Name &name = fields.names[position];
     const uint32_t start = *next++;
     const uint8_t first = text[start];
-    if (first == '{') return readInner(position, name, item);
-    if (name.role == CSJ_ROLE_VALUE)
-      return fields.fill(name.id) && readAnswer(name.id, name.wordSet, start, false);
+    if (first == '{') return readInner(next, position, name, item);
+    if (name.role == CSJ_ROLE_VALUE) return readFirst(next, name.id, name.wordSet, start, false);
     switch (name.role) {
     case CSJ_ROLE_NUMBERED_VALUE:
-      return fields.fill(name.id) && readAnswer(name.id, name.wordSet, start, true);
+      return readFirst(next, name.id, name.wordSet, start, true);
     case CSJ_ROLE_GROUP_VALUE:
-      return item >= 0 && fields.fill(name.id + item) &&
-             readAnswer(name.id + item, name.wordSet, start, false);
+      return item < 0 ? nullptr : readFirst(next, name.id + item, name.wordSet, start, false);
     case CSJ_ROLE_SKIPPED:
-      return fields.fill(name.id) && skip(start);
+      return fields.fill(name.id) && skip(next, start) ? next : nullptr;
     case CSJ_ROLE_GROUP:
-      if (!fields.meet(position)) return false;
-      return first == '[' ? readGroup(position, name) : isNull(start);
+      if (!fields.meet(position)) return nullptr;
+      if (first == '[') return readGroup(next, position, name);
+      return isNull(start) ? next : nullptr;
     case CSJ_ROLE_COMPUTED:
     case CSJ_ROLE_NONE:
-      return name.isNoted && (item >= 0 || fields.meet(position)) && skip(start);
+      return name.isNoted && (item >= 0 || fields.meet(position)) && skip(next, start) ? next
+                                                                                       : nullptr;
     case CSJ_ROLE_VALUE:
     case CSJ_ROLE_OVERFLOW:
     case CSJ_ROLE_IDENTITY:
-      return false;
+      return nullptr;
     }
-    return false;
+    return nullptr;
   }
 
   /// An object in the place of a value: names that go on, or `{"missing": "…"}`.
-  bool readInner(int32_t position, const Name &name, int32_t item) {
-    if (text[*next] == '"' && std::memcmp(text + *next, "\"missing\"", 9) == 0) return false;
-    return name.isPrefix && readObject(position, item);
+  Place readInner(Place next, int32_t position, const Name &name, int32_t item) {
+    if (text[*next] == '"' && std::memcmp(text + *next, "\"missing\"", 9) == 0) return nullptr;
+    return name.isPrefix ? readObject(next, position, item) : nullptr;
   }
 
-  bool readGroup(int32_t position, const Name &name) {
+  Place readGroup(Place next, int32_t position, const Name &name) {
     const size_t list = fields.entries.size();
     fields.emit(fields.slots + name.id, CSJ_LIST);
     int32_t item = 0;
-    if (text[*next] == ']') {
-      next += 1;
-      return true;
-    }
+    if (text[*next] == ']') return next + 1;
     for (;; item += 1) {
-      if (item == name.most) return false;
+      if (item == name.most) return nullptr;
       const uint32_t start = *next++;
       if (text[start] == '{') {
-        if (!readObject(position, item)) return false;
+        next = readObject(next, position, item);
       } else {
-        if (name.only < 0 || text[start] == '[') return false;
+        if (name.only < 0 || text[start] == '[') return nullptr;
         (void)fields.fill(name.only + item);
-        if (!readAnswer(name.only + item, name.onlyWords, start, false)) return false;
+        next = readAnswer(next, name.only + item, name.onlyWords, start, false);
       }
+      if (next == nullptr) return nullptr;
       const uint8_t separator = text[*next++];
       if (separator == ']') break;
-      if (separator != ',') return false;
+      if (separator != ',') return nullptr;
     }
     fields.entries[list].length = uint32_t(item + 1);
-    return true;
+    return next;
   }
 
   /// A value that nobody reads.
-  bool skip(uint32_t start) {
+  bool skip(Place next, uint32_t start) {
     switch (text[start]) {
     case '"': {
-      std::string_view string = this->string(start);
+      std::string_view string = this->string(next, start);
       return unescape(string);
     }
     case 't':
@@ -191,23 +190,28 @@ private:
     case 'n': return isNull(start);
     default: {
       csj_entry number;
-      return readNumber(start, number);
+      return readNumber(next, start, number);
     }
     }
   }
 
+  /// An answer in a slot that the record has not filled before.
+  Place readFirst(Place next, int32_t slot, int32_t words, uint32_t start, bool isNumbered) {
+    return fields.fill(slot) ? readAnswer(next, slot, words, start, isNumbered) : nullptr;
+  }
+
   /// An answer, which goes to its column or becomes an entry.
-  bool readAnswer(int32_t slot, int32_t words, uint32_t start, bool isNumbered) {
+  Place readAnswer(Place next, int32_t slot, int32_t words, uint32_t start, bool isNumbered) {
     const csj_slot &place = fields.places[slot];
     switch (text[start]) {
     case '"': {
-      std::string_view string = this->string(start);
+      std::string_view string = this->string(next, start);
       int32_t word = -1;
       if (words >= 0 && !fields.hasEscapedWords) {
         word = fields.word(words, string);
-        if (!isNumbered && fields.putWord(slot, word)) return true;
+        if (!isNumbered && fields.putWord(slot, word)) return next;
       }
-      if (word == -1 && !unescape(string)) return false;
+      if (word == -1 && !unescape(string)) return nullptr;
       fields.emit(slot, isNumbered ? CSJ_STRING : fields.kindOfText(slot, string));
       csj_entry &entry = fields.entries.back();
       entry.text = reinterpret_cast<const uint8_t *>(string.data());
@@ -215,60 +219,57 @@ private:
       entry.is_numbered = isNumbered;
       entry.word = word != -1 || words < 0 ? word : fields.word(words, string);
       if (entry.kind == CSJ_TEXT) entry.integer = place.column;
-      return true;
+      return next;
     }
     case 't':
     case 'f': {
       bool isYes;
-      if (!readYes(start, isYes)) return false;
+      if (!readYes(start, isYes)) return nullptr;
       if (isNumbered || place.form != CSJ_FORM_YES_NO) {
         fields.emit(slot, isYes ? CSJ_TRUE : CSJ_FALSE, isNumbered);
-        return true;
+        return next;
       }
       fields.put(place, uint64_t(!isYes));
-      return true;
+      return next;
     }
     case 'n':
       // Nobody was asked: that is what a lane says from the beginning.
-      return isNull(start);
+      return isNull(start) ? next : nullptr;
     case '[':
-      return readList(slot, words, isNumbered);
+      return readList(next, slot, words, isNumbered);
     default: {
       csj_entry number{};
-      if (!readNumber(start, number)) return false;
-      if (!isNumbered && fields.putNumber(slot, number.number)) return true;
+      if (!readNumber(next, start, number)) return nullptr;
+      if (!isNumbered && fields.putNumber(slot, number.number)) return next;
       fields.emit(slot, number.kind, isNumbered);
       fields.entries.back().integer = number.integer;
       fields.entries.back().number = number.number;
-      return true;
+      return next;
     }
     }
   }
 
   /// A list of words.
-  bool readList(int32_t slot, int32_t words, bool isNumbered) {
+  Place readList(Place next, int32_t slot, int32_t words, bool isNumbered) {
     const size_t list = fields.entries.size();
     fields.emit(slot, CSJ_LIST, isNumbered);
-    if (text[*next] == ']') {
-      next += 1;
-      return true;
-    }
+    if (text[*next] == ']') return next + 1;
     for (;;) {
       const uint32_t start = *next++;
-      if (text[start] != '"' || fields.entries.size() - list > longestList) return false;
-      std::string_view string = this->string(start);
-      if (!unescape(string)) return false;
+      if (text[start] != '"' || fields.entries.size() - list > longestList) return nullptr;
+      std::string_view string = this->string(next, start);
+      if (!unescape(string)) return nullptr;
       fields.emitText(slot, CSJ_STRING, string, words);
       const uint8_t separator = text[*next++];
       if (separator == ']') break;
-      if (separator != ',') return false;
+      if (separator != ',') return nullptr;
     }
     fields.entries[list].length = uint32_t(fields.entries.size() - list - 1);
-    return true;
+    return next;
   }
 
   /// Reads up to eight digits alone.
-  bool readDigits(uint32_t start, csj_entry &number) const {
+  bool readDigits(Place next, uint32_t start, csj_entry &number) const {
     const uint32_t size = *next - start;
     if (size > 1 && text[start] == '0') return false;
     if (!readEightDigits(text + start, size, number.integer)) return false;
@@ -278,8 +279,8 @@ private:
   }
 
   /// A number of few digits, which is exact as it is worked out here.
-  bool readNumber(uint32_t start, csj_entry &number) const {
-    if (readDigits(start, number)) return true;
+  bool readNumber(Place next, uint32_t start, csj_entry &number) const {
+    if (readDigits(next, start, number)) return true;
     static constexpr double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     const uint8_t *byte = text + start;
@@ -315,8 +316,6 @@ private:
   Fields &fields;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stages;
   const uint8_t *text = nullptr;
-  /// The next place that was found.
-  const uint32_t *next = nullptr;
   /// Strings without their escapes, end to end, and how much of it is taken.
   std::vector<uint8_t> unescaped;
   size_t kept = 0;
