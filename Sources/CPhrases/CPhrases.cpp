@@ -3,24 +3,21 @@
 #include "Scanner.h"
 
 #if CPH_X86
-CPH_WIDE static bool scanWide(cph_scanner &scanner, const Readable &text, cph_fold fold, void *context) {
-  return scanner.scan<Wide>(text, fold, context);
-}
-CPH_HALF static bool scanHalf(cph_scanner &scanner, const Readable &text, cph_fold fold, void *context) {
-  return scanner.scan<Half>(text, fold, context);
+/// The same by instructions that count and place bits at once.
+CPH_NEWER static bool scanNewer(cph_scanner &scanner, const Readable &text, cph_fold fold,
+                                void *context) {
+  return scanner.scan<Sixteen>(text, fold, context);
 }
 #endif
 
 bool cph_scanner::scan(const uint8_t *bytes, size_t length, cph_fold fold, void *context) {
   const Readable text(bytes, length);
 #if CPH_X86
-  static const bool hasHalf = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                              __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("lzcnt");
-  static const bool hasWide = hasHalf && __builtin_cpu_supports("avx512bw") &&
-                              __builtin_cpu_supports("avx512dq");
-  if (hasWide && most >= CPH_AVX512) return scanWide(*this, text, fold, context);
-  if (hasHalf && most >= CPH_AVX2) return scanHalf(*this, text, fold, context);
-  if (most >= CPH_SSE2) return scan<Quarter>(text, fold, context);
+  static const bool isNewer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                              __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("lzcnt") &&
+                              __builtin_cpu_supports("popcnt");
+  if (isNewer && most >= CPH_AVX2) return scanNewer(*this, text, fold, context);
+  if (most >= CPH_SSE2) return scan<Sixteen>(text, fold, context);
 #endif
   return scan<Plain>(text, fold, context);
 }

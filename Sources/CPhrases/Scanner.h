@@ -57,8 +57,8 @@ struct PlainWords {
   int length() const { return __builtin_ctzll(gaps >> place()); }
 };
 
-/// The words that begin and end within 64 bytes, or one that fills them.
-struct Stretch {
+/// 64 bytes of a text: the words that begin and end within them, or one that fills them.
+struct Part {
   PlainWords words;
   const uint8_t *bytes;
   /// What keeps a word from being plain, and those that are a single letter.
@@ -74,8 +74,9 @@ struct cph_scanner {
   /// The last words of the text, of which there are `count` so far; a power of two of them is kept.
   std::vector<Word> words = std::vector<Word>(64);
   size_t count = 0;
-  /// The plain words that follow those and were not asked for yet.
+  /// The plain words that follow those and were not asked for yet, and how many they are.
   std::vector<PlainWords> pending;
+  size_t pendingCount = 0;
   /// The key of the last word of all.
   uint64_t lastKey = noKey;
   /// How many of the last words are single letters.
@@ -91,11 +92,11 @@ struct cph_scanner {
   Memory memory;
   const uint8_t *text = nullptr;
   const cph_table *table = nullptr;
-  cph_target most = CPH_AVX512;
+  cph_target most = CPH_AVX2;
 
   void begin(const cph_table *table) {
     this->table = table;
-    count = arena = used = 0;
+    count = pendingCount = arena = used = 0;
     lastKey = noKey;
     singles = 0;
     pending.clear();
@@ -128,13 +129,12 @@ struct cph_scanner {
     lastKey = key;
   }
 
-  /// Fills in the last words that are pending, as far as a phrase reaches back; those before them
-  /// are numbered as if 64 bytes had the most words that they can have.
+  /// Fills in the last words that are pending, as far as a phrase reaches back.
   void fill() {
     size_t next = pending.size();
     size_t found = 0;
     while (next > 0 && found < table->longest) found += pending[--next].count();
-    count += next * 32;
+    count += pendingCount - found;
     for (; next < pending.size(); next += 1) {
       PlainWords some = pending[next];
       for (; found > table->longest && some.starts != 0; found -= 1, count += 1) some.next();
@@ -145,6 +145,13 @@ struct cph_scanner {
       }
     }
     pending.clear();
+    pendingCount = 0;
+  }
+
+  /// Leaves plain words for later.
+  __attribute__((always_inline)) void push(const PlainWords &words) {
+    pending.push_back(words);
+    pendingCount += words.count();
   }
 
   /// Finds the phrases that end with the last word.
@@ -192,16 +199,16 @@ struct cph_scanner {
   __attribute__((always_inline)) bool scan(const Readable &text, cph_fold fold, void *context) {
     this->text = text.text;
     for (size_t base = 0; base < text.length;) {
-      Stretch stretch;
-      base = part<Target>(text, base, stretch);
-      if (!scan<Target>(stretch, fold, context)) return false;
+      Part part;
+      base = cut<Target>(text, base, part);
+      if (!scan(part, fold, context)) return false;
     }
     return true;
   }
 
-  /// Notes where words begin and end; returns where the next stretch begins.
+  /// Notes where words begin and end; returns where the next part begins.
   template <typename Target>
-  __attribute__((always_inline)) size_t part(const Readable &text, size_t base, Stretch &stretch) {
+  __attribute__((always_inline)) size_t cut(const Readable &text, size_t base, Part &part) {
     const uint8_t *const bytes = text.from(base);
     const Masks masks = Target::load(bytes);
     const uint64_t word = masks.words();
@@ -214,14 +221,13 @@ struct cph_scanner {
       starts &= ~(uint64_t(1) << step);
       odds &= (uint64_t(1) << step) - 1;
     }
-    stretch = {{base, starts, ~word}, bytes, odds, masks.letters & starts & ~(word >> 1), 0};
-    if (__builtin_expect(step == 0, false)) return stretch.longEnd = endOfWord<Target>(text, base);
+    part = {{base, starts, ~word}, bytes, odds, masks.letters & starts & ~(word >> 1), 0};
+    if (__builtin_expect(step == 0, false)) return part.longEnd = endOfWord<Target>(text, base);
     return base + step;
   }
 
   /// Words of which some may have to be folded: those between them are plain.
-  template <typename Target>
-  __attribute__((always_inline)) bool scan(const Stretch &here, cph_fold fold, void *context) {
+  __attribute__((always_inline)) bool scan(const Part &here, cph_fold fold, void *context) {
     PlainWords words = here.words;
     if (__builtin_expect(here.longEnd != 0, false))
       return foldStretch(words.base, here.longEnd - words.base, fold, context);
@@ -242,14 +248,14 @@ struct cph_scanner {
   }
 
   /// Nothing is asked of a plain word but whether it may end a phrase, and few may.
-  __attribute__((always_inline)) bool scanPlain(PlainWords here, const Stretch &stretch) {
+  __attribute__((always_inline)) bool scanPlain(PlainWords here, const Part &part) {
     if (here.starts == 0) return true;
-    if (!countSingles(stretch.singles, here.starts)) return false;
+    if (!countSingles(part.singles, here.starts)) return false;
     const FilterView filter = table->filter.view();
     uint64_t before = lastKey;
     for (PlainWords words = here; words.starts != 0; words.next()) {
       uint64_t bytes;
-      std::memcpy(&bytes, stretch.bytes + words.place(), sizeof bytes);
+      std::memcpy(&bytes, part.bytes + words.place(), sizeof bytes);
       const uint64_t key = keyOf(bytes, size_t(words.length()));
       if (__builtin_expect(filter.mayHaveEither(before, key), false)) {
         const uint64_t upTo = words.starts ^ (words.starts - 1);
@@ -259,12 +265,12 @@ struct cph_scanner {
       before = key;
     }
     lastKey = before;
-    if (here.starts != 0) pending.push_back(here);
+    if (here.starts != 0) push(here);
     return true;
   }
 
   __attribute__((noinline)) void lookUp(PlainWords upTo, uint64_t before, uint64_t key) {
-    pending.push_back(upTo);
+    push(upTo);
     findEnding(before, key);
   }
 

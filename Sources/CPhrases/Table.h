@@ -75,7 +75,7 @@ struct cph_table {
                                                      : left.second < right.second;
     });
     int bits = 8;
-    while (bits < 20 && (size_t(1) << bits) < added.size() * 4) bits += 1;
+    while ((size_t(1) << bits) < added.size() * 4) bits += 1;
     filter = Filter(std::min(bits, 14));
     slots.assign(size_t(1) << bits, -1);
     for (const auto &[text, id] : added) append(text, id);

@@ -433,8 +433,8 @@ csj_row csj_read_row(csj_reader *reader, const uint8_t *row, size_t length, uint
 
 size_t csj_ignored_count(const csj_reader *reader) { return reader->ignored.size(); }
 
-size_t csj_ignored_before(csj_reader *reader) {
-  return std::exchange(reader->ignoredBefore, reader->ignored.size());
+size_t csj_take_new_ignored(csj_reader *reader) {
+  return std::exchange(reader->ignoredTaken, reader->ignored.size());
 }
 
 const uint8_t *csj_ignored_name(const csj_reader *reader, size_t position, size_t *length,

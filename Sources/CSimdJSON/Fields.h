@@ -52,8 +52,8 @@ struct Fields {
   Met words;
   std::vector<int32_t> groups;
   std::vector<Ignored> ignored;
-  /// How many there were when somebody last looked at them.
-  size_t ignoredBefore = 0;
+  /// How many of them somebody has looked at.
+  size_t ignoredTaken = 0;
   /// Whether a word holds a backslash, which JSON would write as two.
   bool hasEscapedWords = false;
 

@@ -51,7 +51,7 @@ public struct Program: Sendable {
     }
     placedSigns = LazyList(count: book.indicators.count)
     var packs = Flags(count: book.packs.count, isFull: only == nil)
-    for pack in only ?? [] { packs.insert(pack.index) }
+    for pack in only ?? [] where pack.index < book.packs.count { packs.insert(pack.index) }
     self.packs = packs
     let vocabulary = book.vocabulary
     let identifier = vocabulary.fact(named: ColumnLayout.identifierName)

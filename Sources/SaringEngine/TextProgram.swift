@@ -7,6 +7,7 @@ struct TextProgram: Sendable {
     let lexicons: [LexiconID]
     let atLeast: Int
 
+    /// Not `Comparable`: a conformance would be looked for at each start.
     static func < (left: Self, right: Self) -> Bool {
       if left.atLeast != right.atLeast { return left.atLeast < right.atLeast }
       return left.lexicons.lexicographicallyPrecedes(right.lexicons)
@@ -85,6 +86,8 @@ extension TextProgram {
       let middle = (low + high) / 2
       if mentions[middle] < wanted { low = middle + 1 } else { high = middle }
     }
+    precondition(
+      low < mentions.count && !(wanted < mentions[low]), "it is asked for what was collected")
     return low
   }
 

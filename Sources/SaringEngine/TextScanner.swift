@@ -22,7 +22,7 @@ final class TextScanner {
   }
 
   /// - Parameter target: The newest instructions to use, which tests choose.
-  init(upTo target: cph_target = CPH_AVX512) { scanner = cph_create_scanner(target) }
+  init(upTo target: cph_target = CPH_AVX2) { scanner = cph_create_scanner(target) }
 
   deinit { cph_destroy_scanner(scanner) }
 }

@@ -1,7 +1,7 @@
 /// Some positions of a list, one flag for each there is.
 ///
-/// It stands for a set where a start goes by: the first use of a set of a type of ours looks through
-/// all conformances of the program.
+/// It stands for a set while a program is laid out: the first use of a set of a type of ours looks
+/// through all conformances of the program, at each start.
 package struct Flags: Sendable {
   private var flags: [Bool]
 

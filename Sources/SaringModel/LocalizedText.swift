@@ -23,8 +23,7 @@ public struct LocalizedText: Sendable {
     self.init(inOrder: entries.sorted { $0.language < $1.language })
   }
 
-  /// Takes words that stand in the order of their languages already.
-  init(inOrder words: [Entry]) { storage = .list(words) }
+  private init(inOrder words: [Entry]) { storage = .list(words) }
 
   init(packed bytes: PackedBytes, _ range: Range<Int32>) {
     storage = .packed(bytes, start: range.lowerBound, end: range.upperBound)
@@ -103,10 +102,10 @@ extension LocalizedText {
 extension LocalizedText: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
     if case .packed(let source, let start, let end) = left.storage,
-      case .packed(let other, let otherStart, let otherEnd) = right.storage
+      case .packed(let other, let otherStart, let otherEnd) = right.storage,
+      source.bytes[Int(start)..<Int(end)] == other.bytes[Int(otherStart)..<Int(otherEnd)]
     {
-      // The same words are packed as the same bytes.
-      return source.bytes[Int(start)..<Int(end)] == other.bytes[Int(otherStart)..<Int(otherEnd)]
+      return true
     }
     return left.words == right.words
   }

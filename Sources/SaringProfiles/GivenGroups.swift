@@ -2,8 +2,8 @@ import SaringModel
 
 /// What the record at hand has given of groups.
 ///
-/// Each record begins with nothing, and most give nothing; it stands in memory that counts no
-/// references, which is looked at for each record.
+/// Each record begins with nothing, and most give nothing. It stands in memory that counts no
+/// references: fields of a class would be guarded against overlapping access for each record.
 struct GivenGroups: ~Copyable {
   private struct Given {
     /// How many items it has given one answer at a time.

@@ -8,10 +8,10 @@ extension RecordDecoder {
   /// One that says who somebody is becomes known as such, so that later records are told by it too.
   func learnIdentityNames() -> [String] {
     let count = csj_ignored_count(fields.reader)
-    let before = csj_ignored_before(fields.reader)
-    guard count > before else { return [] }
+    let first = csj_take_new_ignored(fields.reader)
+    guard count > first else { return [] }
     var found: [String] = []
-    for position in before..<count {
+    for position in first..<count {
       var length = 0
       var isComputed = false
       guard let start = csj_ignored_name(fields.reader, position, &length, &isComputed),

@@ -20,7 +20,7 @@ public struct RecordProblem: Error, Equatable, Sendable {
     set { change { $0.cellCount = newValue } }
   }
 
-  /// What most records do not have takes one word, which says so.
+  /// One word, so that to have no problem, as most records do, is no more than an empty one.
   private var box: Box
   private var details: Details { box.details }
 

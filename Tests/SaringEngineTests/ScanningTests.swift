@@ -10,10 +10,11 @@ import Testing
     async throws
   {
     let findings = try await forAll(400) { random in
-      let book = RuleBook.random(using: &random)
-      let scanners = [CPH_PLAIN, CPH_SSE2, CPH_AVX2, CPH_AVX512].map { TextScanner(upTo: $0) }
+      let scanners = [CPH_PLAIN, CPH_SSE2, CPH_AVX2].map { TextScanner(upTo: $0) }
       var count = 0
-      for program in Program(book).texts {
+      // What a scanner remembers of one book's texts must not change another's.
+      let books = (0..<2).map { _ in RuleBook.random(using: &random) }
+      for (book, program) in books.flatMap({ book in Program(book).texts.map { (book, $0) } }) {
         for _ in 0..<20 {
           var text = Self.text(for: book, using: &random)
           try text.withUTF8 { bytes in
@@ -63,7 +64,9 @@ import Testing
     "", "a", "b c", "x.y", "a·b·c", "é", "é f ĝ", "“gaji”", "高薪", "งาน", "—", "💰", "a1", "5jt",
     "24", "$500", "tes@", "@", "g$", "\u{200B}", "\u{301}", "ﬁ", "a\u{200B}", "_", "\0",
     String(repeating: "panjang", count: 10), String(repeating: "é", count: 40),
-    String(repeating: "x1", count: 32),
+    String(repeating: "x1", count: 32), String(repeating: "p", count: 62),
+    String(repeating: "p", count: 63), String(repeating: "p", count: 64),
+    String(repeating: "p", count: 65),
   ]
   private static let gaps = [
     " ", " ", " ", "  ", ". ", ".", ", ", "\n", "!", "…", " — ", "。", "", "\u{A0}", "_",

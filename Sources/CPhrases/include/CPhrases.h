@@ -18,7 +18,7 @@ typedef struct cph_scanner cph_scanner;
 
 typedef struct {
   int32_t phrase;
-  /// Numbers of words of the text, ascending; some may be left out.
+  /// Words of the text, counted from 0.
   int32_t first_word;
   int32_t last_word;
   /// Byte offsets in the text.
@@ -44,7 +44,7 @@ void cph_add(cph_table *table, const uint8_t *phrase, size_t length, int32_t id)
 void cph_finish(cph_table *table);
 
 /// Instructions that a scanner may use, if the processor has them.
-typedef enum { CPH_PLAIN, CPH_SSE2, CPH_AVX2, CPH_AVX512 } cph_target;
+typedef enum { CPH_PLAIN, CPH_SSE2, CPH_AVX2 } cph_target;
 
 cph_scanner *cph_create_scanner(cph_target most);
 void cph_destroy_scanner(cph_scanner *scanner);

@@ -206,8 +206,8 @@ csj_row csj_read_row(csj_reader *reader, const uint8_t *row, size_t length, uint
 
 /// How many names have been met, so far, that are unknown or computed.
 size_t csj_ignored_count(const csj_reader *reader);
-/// How many of them had been there when this was last asked.
-size_t csj_ignored_before(csj_reader *reader);
+/// Where those begin that were not there when this was last asked; asking moves the mark.
+size_t csj_take_new_ignored(csj_reader *reader);
 const uint8_t *csj_ignored_name(const csj_reader *reader, size_t position, size_t *length,
                                 bool *is_computed);
 
