@@ -201,7 +201,7 @@ struct cph_scanner {
     for (size_t base = 0; base < text.length;) {
       Part part;
       base = cut<Target>(text, base, part);
-      if (!scan(part, fold, context)) return false;
+      if (!scanPart(part, fold, context)) return false;
     }
     return true;
   }
@@ -227,7 +227,7 @@ struct cph_scanner {
   }
 
   /// Words of which some may have to be folded: those between them are plain.
-  __attribute__((always_inline)) bool scan(const Part &here, cph_fold fold, void *context) {
+  __attribute__((always_inline)) bool scanPart(const Part &here, cph_fold fold, void *context) {
     PlainWords words = here.words;
     if (__builtin_expect(here.longEnd != 0, false))
       return foldStretch(words.base, here.longEnd - words.base, fold, context);
@@ -235,8 +235,7 @@ struct cph_scanner {
       const uint64_t upTo = odds ^ (odds - 1);
       const int place = 63 - __builtin_clzll(words.starts & upTo);
       const uint64_t before = (uint64_t(1) << place) - 1;
-      if (!scanPlain({words.base, words.starts & before, words.gaps}, here))
-        return false;
+      if (!scanPlain({words.base, words.starts & before, words.gaps}, here)) return false;
       const int length = __builtin_ctzll(words.gaps >> place);
       if (!foldWord(here.bytes + place, words.base + size_t(place), size_t(length), fold, context))
         return false;
