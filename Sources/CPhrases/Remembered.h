@@ -1,6 +1,7 @@
 #pragma once
 
-// What short stretches of texts were folded to: few are met once only.
+// What short stretches of texts were folded to: few are met once only. They stay in memory, until
+// others take their place or the scanner goes.
 
 #include <cstddef>
 #include <cstdint>

@@ -7,7 +7,7 @@ struct TextProgram: Sendable {
     let lexicons: [LexiconID]
     let atLeast: Int
 
-    /// Not `Comparable`: a conformance would be looked for at each start.
+    /// In what order they stand, so that one is found.
     static func < (left: Self, right: Self) -> Bool {
       if left.atLeast != right.atLeast { return left.atLeast < right.atLeast }
       return left.lexicons.lexicographicallyPrecedes(right.lexicons)

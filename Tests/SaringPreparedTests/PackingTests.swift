@@ -79,7 +79,8 @@ import Testing
         }
         // What was read can be told, whatever it is.
         #expect(!read.book.signature.isEmpty)
-        #expect(read.book.vocabulary.facts.allSatisfy { $0.title["id"].utf8.count >= 0 })
+        // Nor does asking for words end the program that stayed packed.
+        for fact in read.book.vocabulary.facts { _ = fact.title["id"] }
       }
     }
     #expect(refused > 1000)
